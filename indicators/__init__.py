@@ -1,0 +1,1 @@
+"""What is promised: performance-target forms, their indicators, and the path of a value."""

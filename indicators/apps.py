@@ -1,0 +1,9 @@
+"""The Django app of performance-target forms and their indicators."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class IndicatorsConfig(AppConfig):
+    name = "indicators"
+    verbose_name = _("Performance targets")

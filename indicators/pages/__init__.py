@@ -1,0 +1,1 @@
+"""Server-rendered pages: the room of the reviewers' workbench."""

@@ -1,0 +1,1 @@
+"""Document → blocks: one small pure module per format family."""

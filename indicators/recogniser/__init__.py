@@ -1,0 +1,1 @@
+"""Blocks → form contents and leftovers, from header words, shapes and the taxonomy alone."""

@@ -1,0 +1,1 @@
+"""Content → findings: the room of the review rules, one family per file."""

@@ -1,0 +1,1 @@
+"""Content → text or bytes, one module per format."""

@@ -1,0 +1,1 @@
+"""Who asks: regions, organisations, people's roles in them, and projects."""

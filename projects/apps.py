@@ -1,0 +1,9 @@
+"""The Django app of regions, organisations and projects."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProjectsConfig(AppConfig):
+    name = "projects"
+    verbose_name = _("Organisations and projects")
