@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from indicators.core.grid import Place
+from indicators.core.grid import NOWHERE, Place
 from indicators.core.value import Value
 
 
@@ -72,9 +72,12 @@ class Goals:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A main task (年度主要任务) of an overall form; amounts as printed, in `unit` as printed."""
+    """A main task (年度主要任务) of an overall form; amounts as printed, in `unit` as printed.
 
-    name: str
+    `name` is None where the print lost it.
+    """
+
+    name: str | None = None
     content: str | None = None
     total: str | None = None
     fiscal: str | None = None
@@ -105,7 +108,7 @@ class IndicatorContent:
     deviation: str | None = None
     level1_printed: str | None = field(default=None, compare=False)
     level2_printed: str | None = field(default=None, compare=False)
-    place: Place = field(default=Place(), compare=False)
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +143,4 @@ class FormContent:
     filled_at: str | None = None
     tasks: tuple[Task, ...] = ()
     indicators: tuple[IndicatorContent, ...] = ()
-    place: Place = field(default=Place(), compare=False)
+    place: Place = field(default=NOWHERE, compare=False)

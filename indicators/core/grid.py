@@ -15,6 +15,9 @@ class Place:
     column: int | None = None
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table: its text, stripped, and the grid columns it covers (from 0)."""

@@ -1,0 +1,68 @@
+"""`manage.py recognise PATH…`: documents → one JSON object, without a database."""
+
+import hashlib
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext_lazy as _
+
+from indicators.core.problem import Problem
+from indicators.management.paths import documents_in
+from indicators.recogniser.recognise import Recognition
+from indicators.services.catalogue import packaged_catalogue
+from indicators.services.problems import FATAL, problem_message
+from indicators.services.reading import recognise_bytes, unread
+from indicators.writers.contract import form_json, place_json
+
+
+class Command(BaseCommand):
+    help = _("Recognise the performance-target forms in documents and print them as JSON.")
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", metavar="PATH", nargs="+", type=Path)
+
+    def handle(self, *, paths: list[Path], **_options: object) -> None:
+        documents = list(_documents(paths))
+        json.dump({"documents": documents}, self.stdout, ensure_ascii=False, indent=1)
+        self.stdout.write("")
+        codes = {problem["code"] for document in documents for problem in document["problems"]}
+        if codes & FATAL:
+            sys.exit(1)
+
+
+def _documents(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    for path in documents_in(paths):
+        data, recognition = _recognised(path)
+        yield {
+            "name": path.name,
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "forms": [form_json(form) for form in recognition.forms],
+            "leftovers": [
+                {"text": leftover.text, "place": place_json(leftover.place)}
+                for leftover in recognition.leftovers
+            ],
+            "problems": [
+                {
+                    "code": problem.code,
+                    "message": problem_message(problem),
+                    "place": place_json(problem.place),
+                }
+                for problem in recognition.problems
+            ],
+        }
+
+
+def _recognised(path: Path) -> tuple[bytes, Recognition]:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return b"", unread(Problem("file_missing", str(path)))
+    except OSError as error:
+        return b"", unread(Problem("file_unreadable", f"{path} ({error.strerror})"))
+    return data, recognise_bytes(data, packaged_catalogue())

@@ -1,0 +1,77 @@
+"""A row of a form's head or foot → labels, each with the texts that follow it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.core.grid import Cell
+from indicators.recogniser.labels import (
+    FIELD_BY_WORD,
+    FUNDING_HEADINGS,
+    GOAL_HEADINGS,
+    GOAL_SCOPES,
+    SOURCE_BY_WORD,
+    TASK_AMOUNTS,
+    TASK_COLUMNS,
+    TASK_HEADINGS,
+    TASK_TOTALS,
+    TOTALS,
+    plain,
+    unit_in,
+    without_lead,
+)
+
+_WORDS = frozenset(
+    (
+        *FIELD_BY_WORD,
+        *FUNDING_HEADINGS,
+        *GOAL_HEADINGS,
+        *GOAL_SCOPES,
+        *SOURCE_BY_WORD,
+        TASK_AMOUNTS,
+        *TASK_COLUMNS,
+        *TASK_HEADINGS,
+        *TASK_TOTALS,
+        *TOTALS,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label (as `labels.plain` gives it, None for text that none precedes) and its texts.
+
+    `unit` is the money unit that the label prints in brackets.
+    """
+
+    label: str | None
+    texts: tuple[Cell, ...]
+    unit: str | None = None
+    cell: Cell | None = None
+
+
+def entries_of(cells: Sequence[Cell]) -> tuple[Entry, ...]:
+    """Part a row at its labels, left to right."""
+    entries: list[Entry] = []
+    for cell in cells:
+        label, unit, rest = _label_of(cell)
+        if label is not None:
+            entries.append(Entry(label, rest, unit, cell))
+        elif entries:
+            last = entries[-1]
+            entries[-1] = Entry(last.label, (*last.texts, cell), last.unit, last.cell)
+        else:
+            entries.append(Entry(None, (cell,)))
+    return tuple(entries)
+
+
+def _label_of(cell: Cell) -> tuple[str | None, str | None, tuple[Cell, ...]]:
+    """The label in a cell, its unit, and the text that the same cell prints behind a colon."""
+    word, unit = unit_in(plain(cell.text))
+    word = without_lead(word)
+    if word in _WORDS:
+        return word, unit, ()
+    head, colon, tail = cell.text.replace("：", ":").partition(":")
+    word = plain(head)
+    if colon and tail.strip() and word in FIELD_BY_WORD:
+        return word, None, (Cell(tail.strip(), cell.column, cell.place),)
+    return None, None, ()

@@ -1,0 +1,26 @@
+"""Problems of reading → words for the user."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from indicators.core.problem import Problem
+
+MESSAGES = {
+    "file_missing": gettext_noop("There is no such file: %(detail)s"),
+    "file_unreadable": gettext_noop("The file cannot be opened: %(detail)s"),
+    "empty_file": gettext_noop("The file is empty."),
+    "unsupported_format": gettext_noop(
+        "This is a %(detail)s file; only plain text documents can be read so far."
+    ),
+    "unknown_encoding": gettext_noop(
+        "The file is not text, or its encoding is neither UTF-8 nor GB18030."
+    ),
+    "no_form": gettext_noop("The document contains no performance-target form."),
+}
+# What stops a document from being read at all, as opposed to what was noticed while reading it.
+FATAL = frozenset(MESSAGES) - {"no_form"}
+
+
+def problem_message(problem: Problem) -> str:
+    """Say in the user's language what a problem is about."""
+    return _(MESSAGES[problem.code]) % {"detail": problem.detail}
