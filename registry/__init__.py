@@ -1,1 +1,1 @@
-"""The wiring: settings, URLs, the whole API on one page, one error envelope, the embedded database."""
+"""The wiring: settings, addresses, the whole API on one page, one error envelope, the database."""

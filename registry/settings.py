@@ -1,20 +1,32 @@
 """Settings, read from the environment; every name is explained in docs/settings.md."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from registry import database
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(env.str("REGISTRY_DATA", str(BASE_DIR / "data"))).resolve()
+DATA_DIR = Path(env.str("REGISTRY_DATA", "") or BASE_DIR / "data").resolve()
 
 DEBUG = env.bool("REGISTRY_DEBUG", False)
-SECRET_KEY = env.str("REGISTRY_SECRET_KEY", "") or database.secret_key(DATA_DIR)
+# Made and read when first used: a command that signs nothing leaves no key behind.
+SECRET_KEY = env.str("REGISTRY_SECRET_KEY", "") or lazy(database.secret_key, str)(DATA_DIR)
 ALLOWED_HOSTS = env.list("REGISTRY_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("REGISTRY_CSRF_TRUSTED_ORIGINS", default=[])
+
+HTTPS = env.bool("REGISTRY_HTTPS", False)
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
 INSTALLED_APPS = [
     "unfold",
@@ -64,7 +76,9 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": env.db("DATABASE_URL", default=None) or database.connection(DATA_DIR)}
+# PostgreSQL always: yours, or one of our own that starts by itself.
+EXTERNAL = bool(env.str("DATABASE_URL", ""))
+DATABASES = {"default": env.db("DATABASE_URL") if EXTERNAL else database.connection(DATA_DIR)}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -75,8 +89,9 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+LOGIN_URL = "admin:login"
 
-LANGUAGE_CODE = "zh-hans"
+LANGUAGE_CODE = env.str("REGISTRY_LANGUAGE", "zh-hans")
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "registry" / "locale"]
 TIME_ZONE = "Asia/Shanghai"
@@ -87,3 +102,25 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "uploads"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+# Uploaded drafts hold names and telephones: they are the server's own business.
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+# One form with its funding and sixty indicators is some two thousand fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("REGISTRY_LOG_LEVEL", "INFO")},
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}
+
+REST_FRAMEWORK: dict[str, Any] = {}
+SPECTACULAR_SETTINGS: dict[str, Any] = {}
+UNFOLD: dict[str, Any] = {}

@@ -1,0 +1,29 @@
+"""The embedded PostgreSQL: a server of our own, started when needed and no other is named.
+
+Nothing here trusts a PID file: whether a server runs is asked at its socket, and who it is
+is told by the kernel. docs/decisions/0002-embedded-postgresql.md tells why.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from registry.database.place import DATABASE, PORT, USER, Place
+from registry.database.secret import secret_key
+
+__all__ = ["ENGINE", "connection", "secret_key"]
+
+ENGINE = "registry.postgresql"
+
+
+def connection(data_dir: Path) -> dict[str, Any]:
+    """The entry of DATABASES for the embedded server; touches neither disk nor server."""
+    return {
+        "ENGINE": ENGINE,
+        "NAME": DATABASE,
+        "USER": USER,
+        "HOST": str(Place(data_dir).socket_dir),
+        "PORT": str(PORT),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "DATA_DIR": data_dir,
+    }

@@ -1,0 +1,1 @@
+"""Commands of the installation: its database, its first rows."""

@@ -1,0 +1,47 @@
+"""What every test stands on: a database, folders and a key of its own."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import override_settings
+
+from registry import database
+from registry.database.cluster import Cluster
+from registry.database.place import Place
+
+PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders(tmp_path_factory):
+    """Nothing is written into the folders of the installation."""
+    folder = tmp_path_factory.mktemp("data")
+    storages = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": PLAIN_FILES},
+    }
+    with override_settings(
+        DATA_DIR=folder,
+        MEDIA_ROOT=folder / "uploads",
+        STATIC_ROOT=folder / "static",
+        SECRET_KEY="of no value outside the tests",  # noqa: S106
+        STORAGES=storages,
+    ):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """Without DATABASE_URL the tests run on an embedded server made for them alone."""
+    if connection.settings_dict["ENGINE"] != database.ENGINE:
+        yield
+        return
+    folder = Path(tempfile.mkdtemp(prefix="registry-tests-"))
+    connection.settings_dict.update(database.connection(folder))
+    yield
+    connection.close()
+    Cluster(Place(folder)).stop()
+    shutil.rmtree(folder)
