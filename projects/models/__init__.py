@@ -1,0 +1,20 @@
+"""How regions, organisations, people's roles in them and projects are kept."""
+
+from projects.models.membership import Membership, Role
+from projects.models.organisation import Organisation, OrganisationKind
+from projects.models.project import Project
+from projects.models.region import UNPLACED, Region, RegionLevel
+from projects.models.regional import RegionalModel, RegionalQuerySet
+
+__all__ = [
+    "UNPLACED",
+    "Membership",
+    "Organisation",
+    "OrganisationKind",
+    "Project",
+    "Region",
+    "RegionLevel",
+    "RegionalModel",
+    "RegionalQuerySet",
+    "Role",
+]

@@ -1,0 +1,68 @@
+"""Organisations: a tree of finance bureau, competent departments and budget units in a region."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from projects.models.constraints import never_empty, one_of
+from projects.models.region import Region
+from projects.models.regional import RegionalModel
+
+
+class OrganisationKind(models.TextChoices):
+    FINANCE_BUREAU = "finance_bureau", _("Finance bureau")
+    COMPETENT_DEPARTMENT = "competent_department", _("Competent department")
+    BUDGET_UNIT = "budget_unit", _("Budget unit")
+
+
+class Organisation(RegionalModel):
+    region = models.ForeignObject(
+        Region,
+        on_delete=models.PROTECT,
+        from_fields=["region_code"],
+        to_fields=["code"],
+        related_name="organisations",
+        serialize=False,
+        editable=False,
+        verbose_name=_("Region"),
+    )
+    code = models.CharField(
+        _("Budget code"),
+        max_length=21,
+        blank=True,
+        default="",
+        help_text=_("The code of the department or unit in the budget; empty when unknown."),
+    )
+    name = models.CharField(_("Name"))
+    kind = models.CharField(_("Kind"), max_length=20, choices=OrganisationKind)
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        db_constraint=False,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("Belongs to"),
+    )
+
+    class Meta(RegionalModel.Meta):
+        verbose_name = _("Organisation")
+        verbose_name_plural = _("Organisations")
+        ordering = ["region_code", "code", "name"]
+        constraints = [
+            *RegionalModel.Meta.constraints,
+            models.UniqueConstraint(
+                name="projects_organisation_once",
+                fields=["region_code", "code", "name"],
+                violation_error_message=_("This region already has this organisation."),
+            ),
+            one_of("projects_organisation", "kind", OrganisationKind.values),
+            never_empty("projects_organisation", "name"),
+            models.CheckConstraint(
+                name="projects_organisation_not_its_own_parent",
+                condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("id")),
+                violation_error_message=_("An organisation cannot belong to itself."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}".strip()

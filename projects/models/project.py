@@ -1,0 +1,36 @@
+"""Projects: what an organisation asks money for, year after year under one name."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from projects.models.constraints import never_empty
+from projects.models.organisation import Organisation
+from projects.models.regional import RegionalModel
+
+
+class Project(RegionalModel):
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        db_constraint=False,
+        related_name="projects",
+        verbose_name=_("Organisation"),
+    )
+    name = models.CharField(_("Name"))
+
+    class Meta(RegionalModel.Meta):
+        verbose_name = _("Project")
+        verbose_name_plural = _("Projects")
+        ordering = ["region_code", "organisation", "name"]
+        constraints = [
+            *RegionalModel.Meta.constraints,
+            models.UniqueConstraint(
+                name="projects_project_once",
+                fields=["region_code", "organisation", "name"],
+                violation_error_message=_("This organisation already has this project."),
+            ),
+            never_empty("projects_project", "name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
