@@ -1,0 +1,28 @@
+"""How forms, indicators, the catalogue, source documents and events are kept."""
+
+from indicators.models.catalogue import Dimension, Taxonomy, Unit
+from indicators.models.document import SourceDocument
+from indicators.models.event import Event
+from indicators.models.form import Form, FormQuerySet
+from indicators.models.indicator import Indicator
+from indicators.models.number import ExactNumberField
+from indicators.models.part import FormPart
+from indicators.models.promise import FundingLine, Goal, Task
+from indicators.models.text import PrintedTextField
+
+__all__ = [
+    "Dimension",
+    "Event",
+    "ExactNumberField",
+    "Form",
+    "FormPart",
+    "FormQuerySet",
+    "FundingLine",
+    "Goal",
+    "Indicator",
+    "PrintedTextField",
+    "SourceDocument",
+    "Task",
+    "Taxonomy",
+    "Unit",
+]

@@ -1,0 +1,90 @@
+"""The words that users read for the codes of the core."""
+
+from django.utils.translation import gettext_lazy as _
+
+from indicators.core.event import Verb
+from indicators.core.form import FormKind, FundingSource, Scope
+from indicators.core.value import Comparator, Kind, Recurrence, Relation
+from indicators.core.workflow import DocumentState, FormState
+
+FORM_KINDS = [
+    (FormKind.PROJECT.value, _("Project")),
+    (FormKind.DEPARTMENT_OVERALL.value, _("Department overall")),
+    (FormKind.SPECIAL_FUND_OVERALL.value, _("Special fund overall")),
+    (FormKind.REGIONAL_TRANSFER.value, _("Regional transfer")),
+    (FormKind.SELF_EVALUATION.value, _("Self-evaluation")),
+]
+
+FORM_STATES = [
+    (FormState.DRAFT.value, _("Draft")),
+    (FormState.SUBMITTED.value, _("Submitted")),
+    (FormState.RETURNED.value, _("Returned")),
+    (FormState.DEPARTMENT_APPROVED.value, _("Approved by the department")),
+    (FormState.FINANCE_APPROVED.value, _("Approved by the finance bureau")),
+    (FormState.PUBLISHED.value, _("Published")),
+]
+
+DOCUMENT_STATES = [
+    (DocumentState.KEPT.value, _("Kept")),
+    (DocumentState.READ.value, _("Read")),
+    (DocumentState.FAILED.value, _("Could not be read")),
+]
+
+SCOPES = [
+    (Scope.PERIOD.value, _("Implementation period")),
+    (Scope.ANNUAL.value, _("Year")),
+]
+
+FUNDING_SOURCES = [
+    (FundingSource.TOTAL.value, _("Total")),
+    (FundingSource.CENTRAL.value, _("Central government")),
+    (FundingSource.PROVINCIAL.value, _("Province")),
+    (FundingSource.LOCAL.value, _("City or county")),
+    (FundingSource.SELF_RAISED.value, _("Raised by the unit")),
+    (FundingSource.FISCAL_APPROPRIATION.value, _("Fiscal appropriation")),
+    (FundingSource.CARRY_OVER.value, _("Carried over from last year")),
+    (FundingSource.OTHER.value, _("Other")),
+]
+
+VALUE_KINDS = [
+    (Kind.QUANTITATIVE.value, _("Number")),
+    (Kind.RANGE.value, _("Range")),
+    (Kind.QUALITATIVE.value, _("Words")),
+    (Kind.DEADLINE.value, _("Deadline")),
+    (Kind.DURATION.value, _("Duration")),
+    (Kind.COMPOUND.value, _("Several parts")),
+    (Kind.UNPARSEABLE.value, _("Not understood")),
+]
+
+COMPARATORS = [
+    (Comparator.GTE.value, "≥"),
+    (Comparator.LTE.value, "≤"),
+    (Comparator.GT.value, "＞"),
+    (Comparator.LT.value, "＜"),
+    (Comparator.EQ.value, "＝"),
+    (Comparator.BETWEEN.value, _("between")),
+]
+
+RECURRENCES = [
+    (Recurrence.ONCE.value, _("once")),
+    (Recurrence.MONTHLY.value, _("every month")),
+    (Recurrence.QUARTERLY.value, _("every quarter")),
+    (Recurrence.YEARLY.value, _("every year")),
+]
+
+RELATIONS = [
+    (Relation.BEFORE.value, _("before")),
+    (Relation.BY.value, _("no later than")),
+    (Relation.AT.value, _("at")),
+    (Relation.WITHIN.value, _("within")),
+    (Relation.DURING.value, _("during")),
+]
+
+VERBS = [
+    (Verb.DOCUMENT_KEPT.value, _("Document kept")),
+    (Verb.DOCUMENT_READ.value, _("Document read")),
+    (Verb.DOCUMENT_FAILED.value, _("Document could not be read")),
+    (Verb.FORM_CREATED.value, _("Form created")),
+    (Verb.FORM_CHANGED.value, _("Form changed")),
+    (Verb.FORM_REMOVED.value, _("Form removed")),
+]

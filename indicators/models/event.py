@@ -1,0 +1,65 @@
+"""The log of what happened to forms and documents; it outlives what it speaks of."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from indicators.models.choices import VERBS
+from indicators.models.document import SourceDocument
+from indicators.models.form import Form
+from projects.models import RegionalModel
+from projects.models.constraints import within
+
+
+class Event(RegionalModel):
+    """Who did what, when, to what. Names are kept as plain text beside the references.
+
+    The references to form and document are not held by the database: an event is never changed,
+    not even when what it names is removed.
+    """
+
+    fiscal_year = models.PositiveSmallIntegerField(_("Fiscal year"), null=True, blank=True)
+    verb = models.CharField(_("What happened"), max_length=30, choices=VERBS)
+    form = models.ForeignKey(
+        Form,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("Form"),
+    )
+    document = models.ForeignKey(
+        SourceDocument,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("Source document"),
+    )
+    at = models.DateTimeField(_("At"), default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("By"),
+    )
+    by_name = models.CharField(_("By (name)"), blank=True)
+    object_name = models.TextField(_("Of what"))
+    detail = models.JSONField(_("Detail"), default=dict, blank=True)
+
+    class Meta(RegionalModel.Meta):
+        verbose_name = _("Event")
+        verbose_name_plural = _("Events")
+        ordering = ["-at", "-id"]
+        constraints = [
+            *RegionalModel.Meta.constraints,
+            within("indicators_event", "fiscal_year", 1990, 2100),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_verb_display()} · {self.object_name}"
