@@ -11,6 +11,7 @@ from django.test import override_settings
 from registry import database
 from registry.database.cluster import Cluster
 from registry.database.place import Place
+from tests.laws.region_guard import every_change_names_its_region  # noqa: F401 - autouse
 
 PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
