@@ -1,7 +1,7 @@
 """The printed words and their synonyms: the one file with many words.
 
 Words are written as `plain` gives them: NFKC, no blanks, no colon at the end. Sources: the
-layouts listed by province in docs/layouts.md.
+layouts listed in docs/layouts.md.
 """
 
 import re
