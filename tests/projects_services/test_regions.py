@@ -1,8 +1,8 @@
 import pytest
+from django.core.management import call_command
 
 from projects.services.divisions import Division
 from projects.services.regions import Regions, kept_regions, region_of
-from registry.catalogue import add_missing
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +110,6 @@ def test_region_of_moves_with_the_list():
 
 
 @pytest.mark.django_db
-def test_kept_regions_are_those_of_the_fixture(settings):
-    add_missing(settings.BASE_DIR / "fixtures" / "regions.json")
+def test_kept_regions_are_those_of_the_fixture():
+    call_command("loaddata", "regions", verbosity=0)
     assert region_of("榆林市神木市医疗保障局", kept_regions()) == "610881"
