@@ -80,10 +80,10 @@ class Cluster:
         found = programs.folders() if self.program_folders is None else self.program_folders
         chosen = programs.choose(found, major=place.major)
         user = account.choose(place, chosen)
+        _prepare_socket_folder(place, user)
         if place.major is None:
             creation.create(place, chosen, user)
         _hand_over(place, user)
-        _prepare_socket_folder(place, user)
         launch.launch(place, chosen, user, deadline=time.monotonic() + PATIENCE)
         return True
 
