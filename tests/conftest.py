@@ -13,13 +13,36 @@ from registry.database.cluster import Cluster
 from registry.database.place import Place
 from tests.laws.region_guard import every_change_names_its_region  # noqa: F401 - autouse
 
+# What a test may need beside Python: the marker, the program, the Debian packages it comes in.
+NEEDED = {
+    "browser": ("chromium", "chromium fonts-noto-cjk"),
+    "libreoffice": ("soffice", "libreoffice-writer-nogui libreoffice-calc-nogui"),
+    "gettext": ("msgfmt", "gettext"),
+}
 PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
+
+
+def pytest_configure(config):
+    for marker, (program, packages) in NEEDED.items():
+        config.addinivalue_line("markers", f"{marker}: needs {program} (apt install {packages})")
+
+
+def pytest_collection_modifyitems(items):
+    """A test whose program is missing is skipped, and says how to get it."""
+    for marker, (program, packages) in NEEDED.items():
+        if shutil.which(program):
+            continue
+        missing = pytest.mark.skip(reason=f"{program} is missing (apt install {packages})")
+        for item in items:
+            if item.get_closest_marker(marker):
+                item.add_marker(missing)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders(tmp_path_factory):
     """Nothing is written into the folders of the installation."""
     folder = tmp_path_factory.mktemp("data")
+    (folder / "static").mkdir()
     storages = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": PLAIN_FILES},

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-IN_PYTHON = re.compile(r"\benv(?:iron)?\.\w+\(\s*\"([A-Z_]+)\"")
+IN_PYTHON = re.compile(r"\benv(?:iron)?\.(?!setdefault)\w+\(\s*\"([A-Z_]+)\"")
 IN_SHELL = re.compile(r"\$\{([A-Z][A-Z_]+):-")
 IN_TABLE = re.compile(r"^\| `([A-Z_]+)` \|", re.MULTILINE)
 
