@@ -18,7 +18,7 @@ class LevelWords:
         self._found: dict[tuple[str, int], Dimension | None] = {}
 
     def find(self, text: str, level: int) -> Dimension | None:
-        """Find the dimension that a cell names: its label or an alias, or either with its end cut.
+        """Find the dimension that a cell names: its label or an alias, or the label cut short.
 
         A cut label keeps at least two characters (社会, 服务对象满意度指); one character too
         many behind the word proper is a misread one (服务对象满意度并).
@@ -41,16 +41,16 @@ class LevelWords:
         cut = [
             dimension
             for dimension in self.taxonomy.at_level(level)
-            if any(_is_cut(word, name) for name in (dimension.label, *dimension.aliases))
+            if _is_cut(word, dimension.label)
         ]
         return cut[0] if len(cut) == 1 else None
 
 
-def _is_cut(word: str, name: str) -> bool:
-    if not _SHORTEST_CUT <= len(word) <= len(name):
+def _is_cut(word: str, label: str) -> bool:
+    if not _SHORTEST_CUT <= len(word) <= len(label):
         return False
-    stem = name.removesuffix(_SUFFIX)
-    return name.startswith(word) or (word[:-1] == stem and len(stem) >= _SHORTEST_MISREAD)
+    stem = label.removesuffix(_SUFFIX)
+    return label.startswith(word) or (word[:-1] == stem and len(stem) >= _SHORTEST_MISREAD)
 
 
 def choose_words(texts: Iterable[str], taxonomies: Sequence[Taxonomy]) -> LevelWords:

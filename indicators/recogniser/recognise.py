@@ -12,7 +12,7 @@ from indicators.recogniser.dimensions import choose_words
 from indicators.recogniser.entries import entries_of
 from indicators.recogniser.halves import heal
 from indicators.recogniser.head import Fields, read_fields, read_funding, read_goals
-from indicators.recogniser.labels import PARTY_FIELDS, Field, is_placeholder
+from indicators.recogniser.labels import Field, is_placeholder
 from indicators.recogniser.layout import Area, Row, fields_in, find_areas, is_foot
 from indicators.recogniser.table import Reading, Table, read_table
 from indicators.recogniser.tasks import TaskTable, read_tasks
@@ -108,28 +108,42 @@ def _form(
 ) -> FormContent:
     title = joined_title(area)
     kind = kind_of(title, area)
-    texts = {field.value: text for field, text in head.fields.texts.items()}
-    if kind is FormKind.PROJECT and Field.PROJECT_NAME not in _labels(area):
-        texts.setdefault(Field.PROJECT_NAME.value, project_in_title(title))
-    parties = {field.value: head.fields.parties.get(field) for field in PARTY_FIELDS}
+    text, party = head.fields.texts.get, head.fields.parties.get
     return FormContent(
         kind=kind,
         title=title,
         taxonomy=taxonomy,
         blank=_is_blank(head, table),
         fiscal_year=fiscal_year,
+        project_name=text(Field.PROJECT_NAME) or _project_of_title(kind, title, area),
+        competent_department=party(Field.COMPETENT_DEPARTMENT),
+        implementing_unit=party(Field.IMPLEMENTING_UNIT),
+        department=party(Field.DEPARTMENT),
+        attribute=text(Field.ATTRIBUTE),
+        duration=text(Field.DURATION),
         funding=head.funding,
+        overview=text(Field.OVERVIEW),
+        basis=text(Field.BASIS),
+        necessity=text(Field.NECESSITY),
+        safeguards=text(Field.SAFEGUARDS),
+        plan=text(Field.PLAN),
         goals=head.goals,
+        responsible_person=text(Field.RESPONSIBLE_PERSON),
+        handler=text(Field.HANDLER),
+        phone=text(Field.PHONE),
+        filled_at=text(Field.FILLED_AT),
         tasks=head.tasks.tasks,
         indicators=table.indicators,
         place=area.rows[0].cells[0].place,
-        **parties,
-        **texts,
     )
 
 
-def _labels(area: Area) -> set[Field]:
-    return {field for row in area.rows for field in fields_in(row)}
+def _project_of_title(kind: FormKind, title: str, area: Area) -> str | None:
+    """The title names the project only where the form has no field for it."""
+    labels = {field for row in area.rows for field in fields_in(row)}
+    if kind is not FormKind.PROJECT or Field.PROJECT_NAME in labels:
+        return None
+    return project_in_title(title)
 
 
 def _is_blank(head: _Head, table: Table) -> bool:

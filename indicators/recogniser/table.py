@@ -1,11 +1,11 @@
 """The indicator table: its header row → slots, its rows → indicators."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indicators.core.form import IndicatorContent, Scope
 from indicators.core.grammar import parse_value
-from indicators.core.grid import Cell
+from indicators.core.grid import NOWHERE, Cell
 from indicators.core.taxonomy import Dimension
 from indicators.core.unit import Units
 from indicators.core.value import Value
@@ -21,7 +21,6 @@ from indicators.recogniser.labels import (
 from indicators.recogniser.layout import Row
 
 _HALF_STARTS = (Role.LEVEL2, Role.NAME)
-_TEXT_ROLES = (Role.DESCRIPTION, Role.BASIS, Role.REMARK, Role.WEIGHT, Role.DIRECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +135,24 @@ def _indicator(
     if _is_empty(name, value):
         return None
     first = name or value
-    texts = {role.value: cells[role].text for role in _TEXT_ROLES if role in cells}
+
+    def text(role: Role) -> str | None:
+        return cells[role].text if role in cells else None
+
     return IndicatorContent(
         scope=scope,
         level1=levels.level1.label if levels.level1 else None,
         level2=levels.level2.label if levels.level2 else None,
         level3=name.text if name else "",
         value=_value(cells, levels, reading),
+        description=text(Role.DESCRIPTION),
+        basis=text(Role.BASIS),
+        remark=text(Role.REMARK),
+        weight=text(Role.WEIGHT),
+        direction=text(Role.DIRECTION),
         level1_printed=levels.printed1,
         level2_printed=levels.printed2,
-        **({"place": first.place} if first else {}),
-        **texts,
+        place=first.place if first else NOWHERE,
     )
 
 
@@ -168,9 +174,3 @@ def _value(cells: dict[Role, Cell], levels: _Levels, reading: Reading) -> Value:
         name=text(Role.NAME),
         fiscal_year=reading.fiscal_year,
     )
-
-
-def texts_of(rows: Iterable[Row]) -> Iterator[str]:
-    for row in rows:
-        for cell in row.cells:
-            yield cell.text

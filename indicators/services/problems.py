@@ -15,10 +15,22 @@ MESSAGES = {
     "unknown_encoding": gettext_noop(
         "The file is not text, or its encoding is neither UTF-8 nor GB18030."
     ),
+    "organisation_unknown": gettext_noop(
+        "“%(detail)s” names no organisation, and neither does its document."
+    ),
+    "region_unknown": gettext_noop(
+        "The region of %(detail)s cannot be told from its name; import again with --region."
+    ),
+    "year_unknown": gettext_noop(
+        "“%(detail)s” prints no fiscal year, and neither does its document;"
+        " import again with --year."
+    ),
     "no_form": gettext_noop("The document contains no performance-target form."),
 }
 # What stops a document from being read at all, as opposed to what was noticed while reading it.
-FATAL = frozenset(MESSAGES) - {"no_form"}
+FATAL = frozenset(
+    ("file_missing", "file_unreadable", "empty_file", "unsupported_format", "unknown_encoding"),
+)
 
 
 def problem_message(problem: Problem) -> str:

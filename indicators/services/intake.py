@@ -1,0 +1,205 @@
+"""Documents in: a file is read, its forms are placed and kept, all of them or none."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+
+from indicators.core.difference import Change, difference
+from indicators.core.form import FormContent, FormKind
+from indicators.core.problem import Problem
+from indicators.core.workflow import DocumentState, FormState
+from indicators.models import Form, SourceDocument
+from indicators.recogniser.recognise import Recognition
+from indicators.services.catalogue import Catalogue
+from indicators.services.content import (
+    Identity,
+    Origin,
+    create_form,
+    latest_form,
+    save_content,
+)
+from indicators.services.documents import (
+    Upload,
+    find_document,
+    keep_document,
+    settle_document,
+)
+from indicators.services.kept import content_of
+from indicators.services.placement import (
+    NO_DEFAULTS,
+    Defaults,
+    Placement,
+    enter_owner,
+    enter_project,
+    place_form,
+)
+from indicators.services.problems import FATAL
+from indicators.services.reading import recognise_bytes
+from projects.models import UNPLACED
+from projects.services.regions import Regions
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """How documents are taken in.
+
+    `published` says that they are disclosures, public already; `update` that forms which differ
+    from the kept ones replace them, unless those are under review or approved.
+    """
+
+    catalogue: Catalogue
+    regions: Regions
+    defaults: Defaults = NO_DEFAULTS
+    published: bool = False
+    update: bool = False
+
+    def may_replace(self, form: Form) -> bool:
+        open_states = {FormState.DRAFT, FormState.RETURNED}
+        if self.published:
+            open_states.add(FormState.PUBLISHED)
+        return self.update and form.state in open_states
+
+
+class Outcome(StrEnum):
+    """What became of a form that was read."""
+
+    CREATED = "created"
+    UNCHANGED = "unchanged"
+    DIFFERS = "differs"
+    UPDATED = "updated"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FormReport:
+    content: FormContent
+    outcome: Outcome
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What became of a document; `known` if the same file was taken in completely before."""
+
+    name: str
+    forms: tuple[FormReport, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    leftovers: int = 0
+    known: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether something of the document was not kept."""
+        return self.count(Outcome.REFUSED) > 0 or any(p.code in FATAL for p in self.problems)
+
+    def count(self, outcome: Outcome) -> int:
+        return sum(form.outcome is outcome for form in self.forms)
+
+
+def import_document(*, upload: Upload, intake: Intake) -> DocumentReport:
+    """Take a file in: keep it, and every form in it that can be placed.
+
+    The same file again changes nothing. A form that is kept already and reads differently now is
+    reported with its changes, and replaced only if the intake says so. What cannot be read or
+    placed is reported as a problem, and the file is kept all the same.
+    """
+    recognition = recognise_bytes(upload.data, intake.catalogue)
+    places = [
+        place_form(content, recognition, intake.defaults, intake.regions)
+        for content in recognition.forms
+    ]
+    with transaction.atomic():
+        _one_at_a_time(upload)
+        return _take_in(upload, recognition, places, intake)
+
+
+def _one_at_a_time(upload: Upload) -> None:
+    """Let a second import of the same file wait until the first is through."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(upload.sha256[:15], 16)])
+
+
+def _take_in(
+    upload: Upload,
+    recognition: Recognition,
+    places: Sequence[Placement | Problem],
+    intake: Intake,
+) -> DocumentReport:
+    refusals = tuple(place for place in places if isinstance(place, Problem))
+    problems = (*recognition.problems, *refusals)
+    codes = {place.region_code for place in places if isinstance(place, Placement)}
+    found = {
+        code: find_document(upload, code)
+        for code in sorted(codes or {intake.defaults.region_code or UNPLACED})
+    }
+    if all(document and document.state != DocumentState.KEPT for document in found.values()):
+        forms = tuple(FormReport(form, Outcome.UNCHANGED) for form in recognition.forms)
+        return DocumentReport(upload.name, forms, problems, known=True)
+    kept = {
+        code: document
+        or keep_document(
+            upload=upload, region_code=code, recognition=recognition, problems=problems
+        )
+        for code, document in found.items()
+    }
+    reports = tuple(_keep_forms(upload, recognition.forms, places, kept, intake))
+    report = DocumentReport(upload.name, reports, problems, len(recognition.leftovers))
+    for document in kept.values():
+        settle_document(
+            document=document,
+            state=_state_after(report),
+            problems=problems,
+            by=upload.by,
+            detail={outcome.value: report.count(outcome) for outcome in Outcome},
+        )
+    return report
+
+
+def _state_after(report: DocumentReport) -> DocumentState:
+    """A document is done with when nothing in it waits for a person."""
+    if any(problem.code in FATAL for problem in report.problems):
+        return DocumentState.FAILED
+    waiting = report.count(Outcome.REFUSED) + report.count(Outcome.DIFFERS)
+    return DocumentState.KEPT if waiting else DocumentState.READ
+
+
+def _keep_forms(
+    upload: Upload,
+    forms: Sequence[FormContent],
+    places: Iterable[Placement | Problem],
+    documents: Mapping[str, SourceDocument],
+    intake: Intake,
+) -> Iterator[FormReport]:
+    seen: Counter[tuple[FormKind, Identity]] = Counter()
+    for position, (content, place) in enumerate(zip(forms, places, strict=True)):
+        if isinstance(place, Problem):
+            yield FormReport(content, Outcome.REFUSED)
+            continue
+        organisation = enter_owner(place)
+        project = enter_project(organisation, content)
+        first = Identity(organisation, project, place.fiscal_year)
+        origin = Origin(documents[place.region_code], position)
+        identity = replace(first, occurrence=seen[content.kind, first])
+        seen[content.kind, first] += 1
+        yield _keep_form(content, identity, origin, upload.by, intake)
+
+
+def _keep_form(
+    content: FormContent, identity: Identity, origin: Origin, by: User | None, intake: Intake
+) -> FormReport:
+    kept = latest_form(content.kind, identity)
+    if kept is None:
+        state = FormState.PUBLISHED if intake.published else FormState.DRAFT
+        create_form(content=content, identity=identity, origin=origin, state=state, by=by)
+        return FormReport(content, Outcome.CREATED)
+    changes = difference(content_of(kept), content)
+    if not changes:
+        return FormReport(content, Outcome.UNCHANGED)
+    if not intake.may_replace(kept):
+        return FormReport(content, Outcome.DIFFERS, changes)
+    save_content(form=kept, content=content, origin=origin, by=by)
+    return FormReport(content, Outcome.UPDATED, changes)

@@ -1,0 +1,71 @@
+"""Finds the organisation or project that a document names, or enters it."""
+
+import unicodedata
+
+from projects.models import Organisation, OrganisationKind, Project
+
+# Behind the name of an organisation that reports for all below it; no part of the name.
+_SUMMARY = "(汇总)"
+
+
+def plain_name(name: str) -> str:
+    """Fold widths and blanks, so that one name printed in two ways stays one."""
+    return " ".join(unicodedata.normalize("NFKC", name).split())
+
+
+def place_organisation(
+    *,
+    region_code: str,
+    name: str,
+    code: str | None,
+    kind: OrganisationKind,
+    parent: Organisation | None = None,
+) -> Organisation:
+    """Give the organisation of that name in the region; enter it if there is none.
+
+    A code or parent that was unknown so far is added; one that is known is never changed.
+    """
+    name = plain_name(name).replace(" ", "").removesuffix(_SUMMARY)
+    known = Organisation.objects.filter(region_code=region_code, name=name)
+    organisation = _best(list(known), code or "")
+    if organisation is None:
+        organisation, _created = Organisation.objects.get_or_create(
+            region_code=region_code,
+            name=name,
+            code=code or "",
+            defaults={"kind": kind, "parent": parent},
+        )
+        return organisation
+    return _completed(organisation, code or "", parent)
+
+
+def place_project(*, organisation: Organisation, name: str) -> Project:
+    """Give the organisation's project of that name; enter it if there is none."""
+    project, _created = Project.objects.get_or_create(
+        region_code=organisation.region_code,
+        organisation=organisation,
+        name=plain_name(name),
+    )
+    return project
+
+
+def _best(known: list[Organisation], code: str) -> Organisation | None:
+    """One with the same code, else one whose code, or whose namesake's, is not known."""
+    same = [o for o in known if o.code == code]
+    if same:
+        return same[0]
+    open_ones = [o for o in known if not o.code or not code]
+    return open_ones[0] if len(open_ones) == 1 else None
+
+
+def _completed(organisation: Organisation, code: str, parent: Organisation | None) -> Organisation:
+    news: dict[str, object] = {}
+    if code and not organisation.code:
+        news["code"] = code
+    if parent is not None and organisation.parent_id is None and parent.pk != organisation.pk:
+        news["parent"] = parent
+    for name, value in news.items():
+        setattr(organisation, name, value)
+    if news:
+        organisation.save(update_fields=list(news))
+    return organisation
