@@ -24,7 +24,7 @@ class RegionalQuerySet(models.QuerySet[M_co]):
 
     def update(self, **kwargs: Any) -> int:
         count = 0
-        with transaction.atomic(using=router.db_for_write(self.model)):
+        with transaction.atomic(using=router.db_for_write(self.model), savepoint=False):
             for rows in self._by_region():
                 count += super(RegionalQuerySet, rows).update(**kwargs)
         return count
@@ -34,7 +34,7 @@ class RegionalQuerySet(models.QuerySet[M_co]):
     def delete(self) -> tuple[int, dict[str, int]]:
         count = 0
         using = router.db_for_write(self.model)
-        with transaction.atomic(using=using):
+        with transaction.atomic(using=using, savepoint=False):
             for rows in self._by_region():
                 count += rows.order_by()._raw_delete(using)  # noqa: SLF001 # past the collector
         label = self.model._meta.label  # noqa: SLF001 # public in all but name
