@@ -1,18 +1,20 @@
 """Source documents: the file itself, by its digest, and what became of it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from indicators.core.workflow import DocumentState
+from indicators.core.workflow import DocumentState, FormState
 from indicators.models.choices import DOCUMENT_STATES
-from projects.models import Region, RegionalModel
+from projects.models import Region, RegionalModel, RegionalQuerySet
 from projects.models.constraints import never_empty, one_of, within
 
 if TYPE_CHECKING:
@@ -47,6 +49,15 @@ class KeptFileField(models.FileField):
         name, _path, args, kwargs = super().deconstruct()
         kwargs.pop("storage", None)
         return name, "django.db.models.FileField", args, kwargs
+
+
+class SourceDocumentQuerySet(RegionalQuerySet["SourceDocument"]):
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> "SourceDocumentQuerySet":
+        """Leave the public what published forms were read from."""
+        if user.is_authenticated:
+            return self
+        published = SourceDocument.objects.filter(forms__state=FormState.PUBLISHED.value)
+        return self.filter(pk__in=published.values("pk"))
 
 
 class SourceDocument(RegionalModel):
@@ -86,6 +97,8 @@ class SourceDocument(RegionalModel):
     )
     problems = models.JSONField(_("Problems"), default=list, blank=True)
     leftovers = models.JSONField(_("Leftovers"), default=list, blank=True)
+
+    objects: ClassVar = SourceDocumentQuerySet.as_manager()
 
     class Meta(RegionalModel.Meta):
         verbose_name = _("Source document")

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,10 @@ def _code_has_name(party: str) -> models.CheckConstraint:
 
 
 class FormQuerySet(RegionalQuerySet["Form"]):
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> "FormQuerySet":
+        """Leave the public what is published."""
+        return self if user.is_authenticated else self.filter(state=FormState.PUBLISHED.value)
+
     def with_content(self) -> "FormQuerySet":
         """Fetch all that a form says in a constant number of queries."""
         return self.select_related("taxonomy", "organisation", "project").prefetch_related(
