@@ -1,0 +1,44 @@
+"""Serializer fields that several resources share."""
+
+from decimal import Decimal
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+NUMBER = r"^-?[0-9]+(\.[0-9]+)?$"
+
+
+class KnownText(serializers.CharField):
+    """A text that is null where nothing is known, though it is kept as an empty one."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(allow_null=True, read_only=True, **kwargs)
+
+    def to_representation(self, value: Any) -> Any:
+        return super().to_representation(value) or None
+
+
+class PersonalText(serializers.CharField):
+    """A name or a telephone number: null for whoever is not signed in."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(allow_null=True, read_only=True, **kwargs)
+
+    def to_representation(self, value: Any) -> Any:
+        return super().to_representation(value) if is_signed_in(self) else None
+
+
+@extend_schema_field({"type": "string", "format": "decimal", "pattern": NUMBER})
+class ExactNumber(serializers.Field[Decimal, str, str, Any]):
+    """A decimal number as a text, at the scale it is kept with: never a float."""
+
+    def to_representation(self, value: Decimal) -> str:
+        return format(value, "f")
+
+
+def is_signed_in(
+    field: serializers.BaseSerializer[Any] | serializers.Field[Any, Any, Any, Any],
+) -> bool:
+    request = field.context.get("request")
+    return request is not None and request.user.is_authenticated

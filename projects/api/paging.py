@@ -1,0 +1,140 @@
+"""Pages by key, not by number: the thousandth page costs what the first does.
+
+No count is made unless it is asked for.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from rest_framework.pagination import BasePagination
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.utils.urls import replace_query_param
+from rest_framework.views import APIView
+
+from projects.api.cursor import Cursor, cursor_of
+from projects.api.ordering import Order, order_of, words
+from projects.api.parameters import Parameter, Text, Truth, Whole
+from projects.api.problems import InvalidParametersError, refusals
+
+Rows = list[Any]
+
+
+class KeysetPagination(BasePagination):
+    page_size = 50
+    max_page_size = 500
+    names = ("cursor", "page_size", "count", "ordering")
+    sizes = Whole(1, max_page_size)
+    counts = Truth()
+    cursors = Text(2000)
+
+    def paginate_queryset(  # type: ignore[override] # every list of ours is a query
+        self, queryset: QuerySet[Any], request: Request, view: APIView | None = None
+    ) -> Rows:
+        """Give one page of a list whose view tells what it can be ordered by."""
+        self.request = request
+        size = self._given("page_size", self.sizes) or self.page_size
+        self.count = queryset.count() if self._given("count", self.counts) else None
+        self.order = _order(queryset.model, view, request)
+        text = self._given("cursor", self.cursors)
+        self.cursor = cursor_of(text, self.order.name) if text else None
+        return self._page(queryset, size)
+
+    def get_paginated_response(self, data: Any) -> Response:
+        return Response(
+            {
+                "next": self._link(self.next),
+                "previous": self._link(self.previous),
+                "count": self.count,
+                "results": data,
+            }
+        )
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        link = {"type": "string", "format": "uri", "nullable": True}
+        return {
+            "type": "object",
+            "required": ["next", "previous", "count", "results"],
+            "properties": {
+                "next": {**link, "description": "Address of the next page; null on the last."},
+                "previous": {
+                    **link,
+                    "description": "Address of the page before; null on the first.",
+                },
+                "count": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "nullable": True,
+                    "description": "Number of all rows found; null unless `count=true`.",
+                },
+                "results": schema,
+            },
+        }
+
+    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
+        columns = view.ordering_fields  # type: ignore[attr-defined] # of our views
+        default = ",".join(view.default_ordering)  # type: ignore[attr-defined] # as above
+        return [
+            _shown("cursor", self.cursors.schema, "Where the page begins: from `next`/`previous`."),
+            _shown("page_size", {**self.sizes.schema, "default": self.page_size}, "Rows a page."),
+            _shown("count", self.counts.schema, "Count all rows found, exactly."),
+            {
+                **_shown(
+                    "ordering",
+                    {
+                        "type": "array",
+                        "items": {"type": "string", "enum": words(columns)},
+                        "minItems": 1,
+                        "uniqueItems": True,
+                    },
+                    f"Keys of the order; `-` descends, absent values are last. Without: {default}.",
+                ),
+                "style": "form",
+                "explode": False,
+            },
+        ]
+
+    def _page(self, queryset: QuerySet[Any], size: int) -> Rows:
+        """Fetch one row more than the page holds, to know whether there are more."""
+        backwards = self.cursor is not None and self.cursor.backwards
+        if self.cursor is not None:
+            beyond = self.order.beyond(self.cursor.position, backwards=backwards)
+            queryset = queryset.filter(beyond)
+        rows = list(queryset.order_by(*self.order.terms(backwards=backwards))[: size + 1])
+        more, rows = len(rows) > size, rows[:size]
+        if backwards:
+            rows.reverse()
+        self.next = self._cursor(rows[-1:], is_there=more or backwards)
+        has_previous = more if backwards else self.cursor is not None
+        self.previous = self._cursor(rows[:1], is_there=has_previous, backwards=True)
+        return rows
+
+    def _cursor(
+        self, edge: list[Model], *, is_there: bool, backwards: bool = False
+    ) -> Cursor | None:
+        if not edge or not is_there:
+            return None
+        return Cursor(self.order.name, self.order.position(edge[0]), backwards)
+
+    def _link(self, cursor: Cursor | None) -> str | None:
+        if cursor is None:
+            return None
+        url = self.request.build_absolute_uri()
+        link: str = replace_query_param(url, "cursor", cursor.text())
+        return link
+
+    def _given(self, name: str, parameter: Parameter) -> Any:
+        try:
+            return parameter.clean(self.request.query_params.get(name))
+        except ValidationError as error:
+            raise InvalidParametersError(refusals(name, error)) from error
+
+
+def _order(model: type[Model], view: Any, request: Request) -> Order:
+    asked = request.query_params.get("ordering", ",".join(view.default_ordering))
+    return order_of(model, view.ordering_fields, asked)
+
+
+def _shown(name: str, schema: dict[str, Any], about: str) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": False, "schema": schema, "description": about}

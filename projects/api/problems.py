@@ -1,0 +1,49 @@
+"""What the API refuses, as exceptions that carry stable codes; `registry/errors.py` words them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from rest_framework import status
+from rest_framework.exceptions import APIException
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterError:
+    """What is wrong with one query parameter, and what would have been right."""
+
+    parameter: str
+    code: str
+    detail: str | Promise
+    allowed: Sequence[str] = ()
+
+
+def refusals(parameter: str, error: ValidationError) -> list[ParameterError]:
+    """Say what is wrong with a parameter that was not read."""
+    return [
+        ParameterError(
+            parameter=parameter,
+            code="invalid_value",
+            detail=_("Expected: %(expected)s.") % {"expected": each.message},
+            allowed=(each.params or {}).get("allowed", ()),
+        )
+        for each in error.error_list
+    ]
+
+
+class InvalidParametersError(APIException):
+    status_code = status.HTTP_400_BAD_REQUEST
+    default_detail = _("The query has parameters that are not understood.")
+    default_code = "invalid_parameters"
+
+    def __init__(self, errors: Iterable[ParameterError]) -> None:
+        super().__init__()
+        self.errors = tuple(errors)
+
+
+class FileMissingError(APIException):
+    status_code = status.HTTP_404_NOT_FOUND
+    default_detail = _("The file of this document is not in the store.")
+    default_code = "file_missing"
