@@ -1,7 +1,9 @@
 """What the database says of forms, the catalogue, documents and events."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from indicators.core import event, value, workflow
 from indicators.core import form as core_form
@@ -187,3 +189,18 @@ def test_a_form_comes_with_its_content_in_a_constant_number_of_queries(
 )
 def test_every_code_has_its_word(words, codes):
     assert [code for code, _ in words] == [str(code) for code in codes]
+
+
+def test_a_form_in_the_admin_is_told_what_the_database_would_refuse():
+    form = make_form()
+    indicator = make_indicator(form, level1_id="2015.output", level2_id="2015.output.quantity")
+    for row in (form, form.organisation, form.project, indicator, make_document()):
+        row.full_clean()
+    indicator.level1_id = "2015.benefit"
+    indicator.number = 5
+    with pytest.raises(ValidationError) as refusal:
+        indicator.full_clean()
+    assert refusal.value.messages == [
+        str(_("This kind of target does not have these parts.")),
+        str(_("This level 2 does not stand under this level 1.")),
+    ]
