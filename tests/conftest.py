@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import override_settings
 
@@ -23,6 +24,7 @@ PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 
 def pytest_configure(config):
+    settings.SECRET_KEY = "of no value outside the tests"  # noqa: S105
     for marker, (program, packages) in NEEDED.items():
         config.addinivalue_line("markers", f"{marker}: needs {program} (apt install {packages})")
 
@@ -51,7 +53,6 @@ def _own_folders(tmp_path_factory):
         DATA_DIR=folder,
         MEDIA_ROOT=folder / "uploads",
         STATIC_ROOT=folder / "static",
-        SECRET_KEY="of no value outside the tests",  # noqa: S106
         STORAGES=storages,
     ):
         yield
