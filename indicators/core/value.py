@@ -1,5 +1,6 @@
-"""The typed target of an indicator: sign, exact numbers, unit, deadline or words, and always its raw text."""
+"""The typed target: sign, exact numbers, unit, deadline or words, and always its raw text."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -48,6 +49,9 @@ class Relation(StrEnum):
     DURING = "during"
 
 
+LEAP_YEAR = 2000
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A moment or span of the calendar; a part that is not printed and not implied is None."""
@@ -59,6 +63,18 @@ class Deadline:
     quarter: int | None = None
     year: int | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse what no calendar has."""
+        if self.month is not None and self.quarter is not None:
+            raise ValueError("a deadline names a month or a quarter, not both")
+        if not 1 <= (self.month or 1) <= 12 or not 1 <= (self.quarter or 1) <= 4:  # noqa: PLR2004 # the calendar's
+            raise ValueError("no such month or quarter")
+        if isinstance(self.day, int) and not 1 <= self.day <= self._days():
+            raise ValueError("no such day")
+
+    def _days(self) -> int:
+        return monthrange(self.year or LEAP_YEAR, self.month)[1] if self.month else 31
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -67,7 +83,10 @@ class Value:
     `number` keeps the printed scale (95.0 is not 95). `canonical_number` is the same quantity
     in `canonical_unit`: money in 元, counts with 万 and 亿 written out, percent as percent;
     None where it cannot be known. `repaired` is the sensible reading of a damaged print.
-    `notes` say in words what the reader should know about the reading.
+    `notes` are the codes of `core/note.py`: what the reader should know about the reading.
+
+    The kind decides the fields: one number and a sign (quantitative, duration), two numbers and
+    `between` (range), a deadline and nothing else (deadline), nothing (the other kinds).
     """
 
     raw: str
@@ -85,3 +104,50 @@ class Value:
     deadline: Deadline | None = None
     repaired: str | None = None
     notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Hold each kind to its fields."""
+        shape = (
+            self.comparator is not None,
+            self.number is not None,
+            self.number_high is not None,
+            self.deadline is not None,
+        )
+        if shape != _SHAPES[self.kind]:
+            raise ValueError(f"a {self.kind} value has other parts")
+        if not self.is_measured and (self.unit or self.canonical_unit):
+            raise ValueError("a unit belongs to a number")
+        self._check_sign()
+
+    def _check_sign(self) -> None:
+        if (self.comparator is Comparator.BETWEEN) != (self.kind is Kind.RANGE):
+            raise ValueError("between and range belong together")
+        if self.comparator_implied and self.comparator is not Comparator.EQ:
+            raise ValueError("only equality is implied")
+        if self.number_high is not None and self.number is not None:
+            if self.number > self.number_high:
+                raise ValueError("a range begins with its lower end")
+        elif not (self.low_inclusive and self.high_inclusive):
+            raise ValueError("only a range has open ends")
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether it states numbers that can be compared."""
+        return self.number is not None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether any reading of the text was found, be it in words."""
+        return self.kind is not Kind.UNPARSEABLE
+
+
+# Which of sign, number, upper number and deadline each kind has.
+_SHAPES = {
+    Kind.QUANTITATIVE: (True, True, False, False),
+    Kind.DURATION: (True, True, False, False),
+    Kind.RANGE: (True, True, True, False),
+    Kind.DEADLINE: (False, False, False, True),
+    Kind.QUALITATIVE: (False, False, False, False),
+    Kind.COMPOUND: (False, False, False, False),
+    Kind.UNPARSEABLE: (False, False, False, False),
+}

@@ -1,0 +1,158 @@
+"""Text → typed value. Never raises, never guesses: what is not read stays visible as such.
+
+value = deadline | quantity | span | worded quantity | compound | words
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from indicators.core.cells import Cells, read_cells
+from indicators.core.damage import repairs, undouble
+from indicators.core.deadline import MAYBE, read_deadline
+from indicators.core.measured import with_unit
+from indicators.core.note import PART, Note
+from indicators.core.number import join_spaced
+from indicators.core.phrase import read_phrase
+from indicators.core.printed import fold, squeeze
+from indicators.core.quantity import CHINESE_FIGURE, FIGURE, read_quantity, read_worded
+from indicators.core.row import Row
+from indicators.core.span import read_span
+from indicators.core.unit import UnitReading, Units
+from indicators.core.value import Kind, Value
+
+Reader = Callable[[str, Row], Value | None]
+
+_IN_FIGURES: tuple[Reader, ...] = (read_quantity, read_span)
+_IN_WORDS: tuple[Reader, ...] = (read_worded, read_span)
+_BETWEEN_PARTS = re.compile(r"[;。、\n\r]|(?<![0-9]),|,(?![0-9])")
+_OR_BLANKS = re.compile(rf"{_BETWEEN_PARTS.pattern}|\s+")
+_MOST_PARTS = 20
+_LONGEST_COMPOUND = 400
+
+
+def parse_value(  # noqa: PLR0913 # the cells of a row are its arguments
+    text: str,
+    *,
+    units: Units,
+    comparator: str | None = None,
+    unit: str | None = None,
+    level2: str | None = None,
+    name: str | None = None,
+    fiscal_year: int | None = None,
+) -> Value:
+    """Read a printed target.
+
+    `comparator` and `unit` are the cells of layouts that split sign, value and unit; `level2`
+    and `name` tell whether a bare 万 is money; `fiscal_year` completes a date.
+    """
+    if not comparator and not unit:
+        return _read_folded(fold(text), Row(text, units, level2, name, fiscal_year))
+    raw = f"{comparator or ''}{text}{unit or ''}"
+    row = Row(raw, units, level2, name, fiscal_year, counted=bool(unit))
+    return _read_split(read_cells(comparator, text, unit, units), row)
+
+
+def _read_split(cells: Cells, row: Row) -> Value:
+    if cells.conflict:
+        return Value(row.raw, Kind.UNPARSEABLE, notes=cells.notes)
+    value = _read_folded(cells.text, row)
+    if cells.unit:
+        value = _add_unit(value, cells, row)
+    elif cells.repaired and value.is_read:
+        value = replace(value, repaired=value.repaired or cells.text)
+    notes = cells.notes
+    if not value.is_measured:
+        notes = tuple(note for note in notes if note is not Note.SIGN_SAYS_QUALITATIVE)
+    return replace(value, notes=(*notes, *value.notes)) if notes else value
+
+
+def _add_unit(value: Value, cells: Cells, row: Row) -> Value:
+    """The unit cell beside a value that is more than a number."""
+    own = row.units.read(value.unit) if value.unit else None
+    given = row.units.read(cells.unit)
+    if own and given and _is_same(own, given):
+        return replace(value, repaired=cells.text, notes=(*value.notes, Note.DOUBLED))
+    joined = _read_one(join_spaced(cells.text + cells.unit), row)
+    if joined is not None and joined.is_measured:
+        return joined
+    if given is not None and value.is_measured and value.unit is None:
+        return with_unit(value, given, row)
+    if not value.is_measured:
+        return replace(value, notes=(*value.notes, Note.UNIT_IGNORED))
+    return Value(row.raw, Kind.UNPARSEABLE, notes=(Note.UNIT_CONFLICT,))
+
+
+def _is_same(own: UnitReading, given: UnitReading) -> bool:
+    known = own.base is not None
+    return known and (own.canonical, own.factor) == (given.canonical, given.factor)
+
+
+def _read_folded(folded: str, row: Row) -> Value:
+    """Read undamaged text; else text printed twice; else a repair; else parts; else words."""
+    text = squeeze(folded)
+    if not text:
+        return Value(row.raw, Kind.UNPARSEABLE, notes=(Note.EMPTY,))
+    once = undouble(text)
+    if once is not None:
+        return _repaired(_read_one(once, row) or read_phrase(once, row), once, Note.DOUBLED)
+    value = _read_one(join_spaced(text), row, dated=row.is_timeliness)
+    if value is not None and value.is_read:
+        return value
+    mended = _read_damaged(text, row) or value or _read_parts(folded, row)
+    return mended or read_phrase(text, row)
+
+
+def _read_one(text: str, row: Row, *, dated: bool = False) -> Value | None:
+    """Read one target. `dated`: look for a date even where nothing but the row points to one."""
+    if (dated or MAYBE.search(text)) and (deadline := read_deadline(text, row)):
+        return deadline
+    if FIGURE.search(text):
+        readers = _IN_FIGURES
+    elif CHINESE_FIGURE.search(text):
+        readers = _IN_WORDS
+    else:
+        return None
+    return next((value for read in readers if (value := read(text, row))), None)
+
+
+def _read_damaged(text: str, row: Row) -> Value | None:
+    for candidate, note in repairs(text):
+        value = _read_one(candidate, row)
+        if value is not None and value.is_read:
+            return _repaired(value, candidate, note)
+    return None
+
+
+def _repaired(value: Value, text: str, note: Note) -> Value:
+    if not value.is_read:
+        return value
+    return replace(value, repaired=text, notes=(*value.notes, note))
+
+
+def _read_parts(folded: str, row: Row) -> Value | None:
+    """Several targets in one cell (3月、4月、8月、10月) that no single field holds."""
+    if len(folded) > _LONGEST_COMPOUND:
+        return None
+    for separator in (_BETWEEN_PARTS, _OR_BLANKS):
+        parts = [part for part in map(squeeze, separator.split(folded)) if part]
+        if 1 < len(parts) <= _MOST_PARTS and _are_readable(parts, row):
+            notes = tuple(PART + part for part in parts)
+            return Value(row.raw, Kind.COMPOUND, notes=notes)
+    return None
+
+
+def _are_readable(parts: list[str], row: Row) -> bool:
+    """Whether every part can be read, and one at least is more than words."""
+    readings = [_read_one(join_spaced(part), row) for part in parts]
+    if not any(readings):
+        return False
+    whole = (
+        reading.is_read if reading else _is_words(part, row)
+        for reading, part in zip(readings, parts, strict=True)
+    )
+    return all(whole)
+
+
+def _is_words(part: str, row: Row) -> bool:
+    return read_phrase(part, row).is_read and FIGURE.search(part) is None

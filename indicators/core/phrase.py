@@ -1,0 +1,82 @@
+"""Targets in words: 效果显著 · 优良中低差 · 不低于上年 · 全覆盖; and what cannot be read at all."""
+
+import re
+
+from indicators.core import words
+from indicators.core.note import Note
+from indicators.core.row import Row
+from indicators.core.value import Kind, Value
+
+_FIGURES = re.compile("[0-9][0-9.,]*")
+_SYMBOLS = re.compile("[≥≤><=≮≯≠≈]+")
+_YEAR_FIRST = re.compile("(?:19|20)[0-9]{2}年(?![0-9])")
+_MODEL_FIRST = re.compile("[0-9]+[A-Za-z]")
+# 第3名, 前3名, 〔2021〕10号, 2级: figures that count nothing.
+_BEFORE_NAMES = frozenset("第前〔[(-/.")
+_BEHIND_NAMES = frozenset("年月日号级类期届条款章版〕])-/")
+
+
+def read_phrase(text: str, row: Row) -> Value:
+    """Take a text for words; unparseable when it has no words, or figures that count."""
+    symbols = _SYMBOLS.match(text)
+    said = text[symbols.end() :] if symbols else text
+    if not any(character.isalpha() for character in said) or _is_unit(said, row):
+        reason = Note.UNIT_ALONE if said and _is_unit(said, row) else Note.UNREAD
+        return Value(row.raw, Kind.UNPARSEABLE, notes=(reason,))
+    if _FIGURES.search(text) is not None:
+        return _with_figures(text, row)
+    notes = [*_notes(said)]
+    if symbols:
+        notes.append(Note.SIGN_WITHOUT_NUMBER)
+    return Value(row.raw, Kind.QUALITATIVE, notes=tuple(notes))
+
+
+def _is_unit(text: str, row: Row) -> bool:
+    unit = row.units.match(text)
+    return unit is not None and len(unit.printed) == len(text)
+
+
+def _with_figures(text: str, row: Row) -> Value:
+    year = _YEAR_FIRST.match(text)
+    if _figures_count(text, row) and not year:
+        return Value(row.raw, Kind.UNPARSEABLE, notes=(Note.UNREAD,))
+    notes = [Note.FIGURE_IN_WORDS, *_notes(text)]
+    if year and row.fiscal_year is not None and int(year[0][:4]) != row.fiscal_year:
+        notes.append(Note.ANOTHER_YEAR)
+    return Value(row.raw, Kind.QUALITATIVE, notes=tuple(notes))
+
+
+def _figures_count(text: str, row: Row) -> bool:
+    """Whether a figure in the text states a quantity, rather than naming something."""
+    if _SYMBOLS.search(text) or (text[0].isdigit() and not _MODEL_FIRST.match(text)):
+        return True
+    return any(_counts(text, match, row) for match in _FIGURES.finditer(text))
+
+
+def _counts(text: str, match: re.Match[str], row: Row) -> bool:
+    before = text[match.start() - 1] if match.start() else ""
+    behind = text[match.end() : match.end() + 1]
+    if before in _BEFORE_NAMES or behind in _BEHIND_NAMES:
+        return False
+    if (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha()):
+        return False
+    return row.units.match(text, match.end()) is not None
+
+
+def _notes(text: str) -> list[Note]:
+    notes = []
+    if text.lower() in words.NOT_STATED:
+        notes.append(Note.NOT_STATED)
+    if text in words.FULL_COVERAGE:
+        notes.append(Note.FULL_COVERAGE)
+    if text.startswith(words.OPEN_ENDED):
+        notes.append(Note.OPEN_ENDED)
+    if any(word in text for word in words.ANOTHER_YEAR):
+        notes.append(Note.ANOTHER_YEAR)
+    if any(scale in text for scale in words.GRADED) or _names_grades(text):
+        notes.append(Note.GRADED_SCALE)
+    return notes
+
+
+def _names_grades(text: str) -> bool:
+    return sum(word in text for word in words.GRADED_WORDS) > 1

@@ -1,0 +1,122 @@
+"""One number with its surroundings: ≥95% · 不低于三次 · 每人每月300元 · 百分之九十五以上 · 2/3以上.
+
+quantity = lead number trail
+"""
+
+import re
+from dataclasses import replace
+from decimal import Context, Decimal
+
+from indicators.core.lead import Lead, lead_at, read_lead
+from indicators.core.measured import read_measured
+from indicators.core.note import Note
+from indicators.core.number import CHINESE, DIGITS, read_arabic, read_chinese
+from indicators.core.row import Row
+from indicators.core.trail import Trail, read_trail
+from indicators.core.value import Kind, Value
+
+FIGURE = re.compile("[0-9]")
+CHINESE_FIGURE = re.compile("[" + "".join(sorted(CHINESE)) + "]")
+_TENTHS = re.compile("([一二三四五六七八九])([一二三四五六七八九])(?=折)")
+_ALL_PERCENT = re.compile("百分之百|百分百")
+_AND_TENTHS = re.compile("([一二三四五六七八九])成([一二三四五六七八九])")
+_DIVIDED = re.compile("/([0-9]{1,2})(?![0-9])")
+_OF_PARTS = "分之"
+_ROUNDED = Context(prec=10)
+# 二级 and 一类 are ranks, not counts.
+_RANKS = frozenset(("级", "类", "期", "届"))
+LONGEST = 120
+
+
+def read_quantity(text: str, row: Row) -> Value | None:
+    """Read a text whose number is written in figures; None when it is no quantity."""
+    figure = FIGURE.search(text)
+    if figure is None or len(text) > LONGEST:
+        return None
+    start = figure.start()
+    if start and text[start - 1] == ".":
+        start -= 1
+    lead = read_lead(row.units, text[:start])
+    number = read_arabic(text, start)
+    if lead is None or number is None or lead.sign == "±":
+        return None
+    return _with_trail(number[0], lead, text[number[1] :], row)
+
+
+def _with_trail(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
+    trail = read_trail(row.units, rest)
+    if trail is not None:
+        return read_measured(number, lead, trail, row)
+    return _read_fraction(number, lead, rest, row)
+
+
+def _read_fraction(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
+    """Read 2/3 where a sign or 以上 shows that it is a fraction; and 3分之2."""
+    divided = _DIVIDED.match(rest)
+    if divided is not None:
+        trail = read_trail(row.units, rest[divided.end() :])
+        if trail is None or (lead.comparator is None and trail.comparator is None):
+            return None
+        return _fraction(number, Decimal(divided[1]), lead, trail, row)
+    if rest.startswith(_OF_PARTS):
+        return _parts(number, lead, rest, row)
+    return None
+
+
+def _parts(bottom: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
+    top = read_arabic(rest, len(_OF_PARTS)) or read_chinese(rest, len(_OF_PARTS))
+    trail = top and read_trail(row.units, rest[top[1] :])
+    return _fraction(top[0], bottom, lead, trail, row) if top and trail else None
+
+
+def _fraction(top: Decimal, bottom: Decimal, lead: Lead, trail: Trail, row: Row) -> Value | None:
+    if trail.unit is not None or not Decimal(0) < top < bottom:
+        return None
+    number = _ROUNDED.divide(top, bottom)
+    value = read_measured(number, lead, trail, row)
+    if value is None or number * bottom == top or value.kind is Kind.UNPARSEABLE:
+        return value
+    return replace(value, notes=(*value.notes, Note.FRACTION_ROUNDED))
+
+
+def read_worded(text: str, row: Row) -> Value | None:
+    """Read a text whose number is written in words, with no words behind it.
+
+    一次办好 and 二级 are phrases: a numeral counts only with a known unit, and with words behind
+    it only where a limit stands between (一天内办结).
+    """
+    if len(text) > LONGEST or CHINESE_FIGURE.search(text) is None:
+        return None
+    figures = _AND_TENTHS.sub(_in_figures, _ALL_PERCENT.sub("100%", text))
+    if figures != text:
+        return read_quantity(figures, row)
+    lead, start = lead_at(row.units, text, 0)
+    number = _tenths(text, start) or read_chinese(text, start)
+    if number is None or lead.sign == "±":
+        return None
+    rest = text[number[1] :]
+    if rest.startswith(_OF_PARTS):
+        return _parts(number[0], lead, rest, row)
+    trail = read_trail(row.units, rest)
+    if trail is None or not _is_counted(lead, trail):
+        return None
+    return read_measured(number[0], lead, trail, row)
+
+
+def _in_figures(tenths: re.Match[str]) -> str:
+    """九成五 is 9.5 成."""
+    return f"{DIGITS[tenths[1]]}.{DIGITS[tenths[2]]}成"
+
+
+def _tenths(text: str, start: int) -> tuple[Decimal, int] | None:
+    """Read 八五折: 8.5 before 折."""
+    match = _TENTHS.match(text, start)
+    return match and (Decimal(f"{DIGITS[match[1]]}.{DIGITS[match[2]]}"), match.end(2))
+
+
+def _is_counted(lead: Lead, trail: Trail) -> bool:
+    if trail.unit is None:
+        return lead.unit is not None
+    if not trail.unit.known or trail.unit.printed in _RANKS:
+        return False
+    return trail.comparator is not None or Note.WORDS_BESIDE not in trail.notes
