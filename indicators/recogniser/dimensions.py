@@ -54,13 +54,11 @@ def _is_cut(word: str, label: str) -> bool:
 
 
 def choose_words(texts: Iterable[str], taxonomies: Sequence[Taxonomy]) -> LevelWords:
-    """Choose the taxonomy that knows most of the printed level-2 labels, the oldest of equals.
+    """Choose the taxonomy that knows most of the printed labels, the oldest of equals.
 
     成本指标 alone decides nothing: it is level 2 in one taxonomy and level 1 in the other, and
     cells slide. 经济成本指标 or 社会成本指标 do.
     """
     printed = set(texts)
     candidates = [LevelWords(t) for t in sorted(taxonomies, key=lambda t: t.valid_from)]
-    return max(
-        candidates, key=lambda words: sum(words.find(text, 2) is not None for text in printed)
-    )
+    return max(candidates, key=lambda words: sum(map(words.names_level, printed)))

@@ -22,6 +22,7 @@ from indicators.recogniser.labels import (
     SIDE_LABELS,
     SOURCE_BY_WORD,
     TOTALS,
+    Field,
     is_placeholder,
     plain,
 )
@@ -138,11 +139,21 @@ def _head_fit(row: _Left, other: Row, line: int) -> int:
     label = row.open_label
     if label is not None:
         blank = 3 if row.is_blank_left else 0
-        return blank if _asks_for_sum(label) == is_amount(text) else _APART
+        return blank + _answer_cost(label, text)
     last = row.entries[-1]
     if last.label in GOAL_HEADINGS:
         return _APART if is_amount(text) else 0
     return _cut_cost(row.narrative[-1], line) if row.narrative else _APART
+
+
+def _answer_cost(label: str, text: str) -> int:
+    """What it costs that a text answers a label: a span has a number, an organisation has none."""
+    if _asks_for_sum(label) != is_amount(text):
+        return _APART
+    has_number = any(character.isdigit() for character in text)
+    if FIELD_BY_WORD.get(label) is Field.DURATION:
+        return 0 if has_number else 5
+    return 5 if has_number and label in FIELD_BY_WORD else 0
 
 
 def _asks_for_sum(label: str) -> bool:

@@ -153,9 +153,9 @@ NUMBERED_TITLE = re.compile(r"^(?:\d+|[一二三四五六七八九十]+)[、.．
 GENERIC_TITLE = re.compile(
     r"^[^《》]{0,20}(?:项目支出|整体支出|专项业务经费|专项资金(?:总体)?|部门预算项目|财政支出)$"
 )
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:度|预算|部门|单位|$|[)）])")
-STATED_YEAR = re.compile(r"预算年度[:：]?((?:19|20)\d\d)")
-TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?度?.{0,6}(?:预算|部门|单位).{0,8}公开")
+YEAR = re.compile(r"(?<!\d)(199\d|20\d\d)年?(?:度|预算|部门|单位|$|[)）])")
+STATED_YEAR = re.compile(r"预算年度[:：]?(199\d|20\d\d)")
+TITLE_YEAR = re.compile(r"(?<!\d)(199\d|20\d\d)年?度?.{0,6}(?:预算|部门|单位).{0,8}公开")
 CODED_PARTY = re.compile(r"^\[?(?P<code>\d{3,21})\]?[-—_]?(?P<name>\D.*)$", re.DOTALL)
 PARTY_TAIL = re.compile(r"\[(?:部门|单位)\]$")
 PUBLISHER = re.compile(r"^(?:单位名称|部门名称|部门\(单位\)名称|编制单位|填报单位):(?P<name>.+)$")

@@ -4,7 +4,9 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 
 ANY = "*"
-AMOUNTS = frozenset({"amount", "number", "number_high", "canonical_number", "canonical_number_high"})
+AMOUNTS = frozenset(
+    {"amount", "number", "number_high", "canonical_number", "canonical_number_high"}
+)
 
 
 def differences(expected, actual, path=""):

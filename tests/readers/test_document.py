@@ -1,4 +1,5 @@
 import pytest
+
 from indicators.core.grid import Paragraph
 from indicators.readers.document import UnreadableDocument, read_document
 

@@ -36,7 +36,9 @@ def test_marks_of_converters_are_not_text():
 
 
 def test_a_cell_that_a_page_break_cut_goes_on_in_the_next_row():
-    (grid,) = read_text("目标\t<p>1. 甲。</p> <p>2. 方便群众，助</p>\t\n\n<p>力振兴。</p>\t\n下一行\t丙\n")
+    (grid,) = read_text(
+        "目标\t<p>1. 甲。</p> <p>2. 方便群众，助</p>\t\n\n<p>力振兴。</p>\t\n下一行\t丙\n"
+    )
     assert texts(grid) == [["目标", "1. 甲。\n2. 方便群众，助力振兴。", ""], ["下一行", "丙"]]
 
 

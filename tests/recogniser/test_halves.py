@@ -1,6 +1,7 @@
 """A form printed on two pages side by side."""
 
 import pytest
+
 from indicators.core.form import Goals, Party, Scope
 from indicators.readers.text import read_text
 from indicators.recogniser.recognise import recognise
@@ -30,9 +31,10 @@ LEFT = """某县项目支出绩效目标
 RIGHT = """
 申报表
 
-{tail}某县某中心\t
+配套\t
+某县某中心\t
 1年\t
-2,000\t
+{stray}2,000\t
 500\t
 0\t
 两级配套\t
@@ -45,9 +47,9 @@ RIGHT = """
 """
 
 
-def read(cut="配", tail="配套\t\n"):
+def read(cut="配", stray=""):
     catalogue = packaged_catalogue()
-    text = LEFT.format(cut=cut) + RIGHT.format(tail=tail)
+    text = LEFT.format(cut=cut) + RIGHT.format(stray=stray)
     return recognise(read_text(text), taxonomies=catalogue.taxonomies, units=catalogue.units)
 
 
@@ -93,5 +95,5 @@ def test_the_right_columns_join_their_rows_and_empty_rows_are_passed_over():
 
 
 def test_a_right_row_that_continues_nothing_is_a_leftover():
-    result = read(tail="配套\t\n不知何处\t\n")
+    result = read(stray="不知何处\t\n")
     assert [left.text for left in result.leftovers] == ["不知何处"]

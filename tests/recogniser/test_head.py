@@ -1,4 +1,5 @@
 import pytest
+
 from indicators.core.form import Party
 from indicators.recogniser.head import read_party
 

@@ -1,4 +1,5 @@
 import pytest
+
 from indicators.recogniser.labels import is_placeholder, plain, says_nothing, unit_in
 
 
@@ -16,7 +17,9 @@ def test_a_label_is_folded(text, expected):
     assert plain(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "指标1:", "指标 2：", ".....", "……", "目标1: 目标2: 目标3: .....", "1.目标内容1"])
+@pytest.mark.parametrize(
+    "text", ["", "指标1:", "指标 2：", ".....", "……", "目标1: 目标2: 目标3: .....", "1.目标内容1"]
+)
 def test_an_empty_template_prints_placeholders(text):
     assert is_placeholder(text)
 

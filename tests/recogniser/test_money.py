@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+
 from indicators.recogniser.money import read_amount
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+
 from indicators.core.form import FormKind, FundingSource, Goals, Party, Scope
 from indicators.readers.text import read_text
 from indicators.recogniser.recognise import recognise
@@ -22,7 +23,8 @@ def rows_of(form):
 
 
 def one_form(*rows, title="某县项目支出绩效目标表", head="项目名称\t某项目\t\t\t\t"):
-    (form,) = read("\n".join([title, "", head, *rows])).forms
+    text = "\n".join((title, "", head, *rows))
+    (form,) = read(text).forms
     return form
 
 
@@ -106,26 +108,25 @@ def test_the_2021_taxonomy_is_chosen_by_its_own_words():
 
 
 def test_sums_are_exact_and_blank_is_not_nought():
-    head = "\n".join(
-        [
-            "项目名称\t某项目\t\t\t\t",
-            "项目资金(万元)\t实施期资金总额:\t12.3456\t年度资金总额:\t4.1\t",
-            "\t其中:中央财政资金\t0\t其中:中央财政资金\t\t",
-            "\t其他资金\t12.3456\t其他资金\t4.1\t",
-        ]
+    form = one_form(
+        "项目资金(万元)\t实施期资金总额:\t12.3456\t年度资金总额:\t4.1\t",
+        "\t其中:中央财政资金\t0\t其中:中央财政资金\t\t",
+        "\t其他资金\t12.3456\t其他资金\t4.1\t",
+        HEADER,
+        "\t产出指标\t数量指标\t甲\t1个\t",
     )
-    form = one_form(HEADER, "\t产出指标\t数量指标\t甲\t1个\t", head=head)
     assert [(f.scope, f.source, f.amount, f.printed, f.unit) for f in form.funding] == [
-        (Scope.PERIOD, FundingSource.TOTAL, Decimal("123456"), "12.3456", "万元"),
+        (Scope.PERIOD, FundingSource.TOTAL, Decimal(123456), "12.3456", "万元"),
         (Scope.PERIOD, FundingSource.CENTRAL, Decimal(0), "0", "万元"),
-        (Scope.PERIOD, FundingSource.OTHER, Decimal("123456"), "12.3456", "万元"),
-        (Scope.ANNUAL, FundingSource.TOTAL, Decimal("41000"), "4.1", "万元"),
-        (Scope.ANNUAL, FundingSource.OTHER, Decimal("41000"), "4.1", "万元"),
+        (Scope.PERIOD, FundingSource.OTHER, Decimal(123456), "12.3456", "万元"),
+        (Scope.ANNUAL, FundingSource.TOTAL, Decimal(41000), "4.1", "万元"),
+        (Scope.ANNUAL, FundingSource.OTHER, Decimal(41000), "4.1", "万元"),
     ]
 
 
 def test_what_fits_nowhere_is_a_leftover_with_its_place():
-    text = f"某县项目支出绩效目标表\n\n项目名称\t某项目\t多余的话\t\t\t\n{HEADER}\n\t杂音\t数量指标\t甲\t1个\t"
+    head = "某县项目支出绩效目标表\n\n项目名称\t某项目\t多余的话\t\t\t"
+    text = f"{head}\n{HEADER}\n\t杂音\t数量指标\t甲\t1个\t"
     found = [(left.text, left.place.line) for left in read(text).leftovers]
     assert found == [("多余的话", 3), ("杂音", 5)]
 
