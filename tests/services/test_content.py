@@ -53,7 +53,7 @@ def test_content_survives_the_database(identity, content):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(before=contents, after=contents)
 def test_any_content_replaces_any_other(identity, before, after):
