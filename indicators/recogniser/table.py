@@ -64,7 +64,9 @@ def read_table(header: Row, rows: Sequence[Row], reading: Reading) -> Table:
         levels = _next_levels(levels, placement, reading.words)
         for half, scope in enumerate(_scopes(halves)):
             indicator = _indicator(placement, half, scope, levels[half], reading)
-            if indicator is not None:
+            if indicator is None:
+                left_out.extend(_beside_nothing(placement, half))
+            else:
                 found[half].append(indicator)
     return Table(tuple(i for half in found for i in half), tuple(left_out))
 
@@ -154,6 +156,14 @@ def _indicator(
         level2_printed=levels.printed2,
         place=first.place if first else NOWHERE,
     )
+
+
+def _beside_nothing(placement: Placement, half: int) -> Iterator[Cell]:
+    """What a row without name and value says all the same, in its other columns."""
+    for (its_half, role), cell in placement.cells.items():
+        is_level = role in (Role.LEVEL1, Role.LEVEL2)
+        if its_half == half and not is_level and not _is_empty(cell, None):
+            yield cell
 
 
 def _is_empty(name: Cell | None, value: Cell | None) -> bool:

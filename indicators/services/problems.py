@@ -25,6 +25,13 @@ MESSAGES = {
         "“%(detail)s” prints no fiscal year, and neither does its document;"
         " import again with --year."
     ),
+    "year_differs": gettext_noop("The form is of another fiscal year: %(detail)s."),
+    "kind_differs": gettext_noop("The form is of another kind: %(detail)s."),
+    "level_unknown": gettext_noop("The form's taxonomy has no level called “%(detail)s”."),
+    "form_changed_meanwhile": gettext_noop(
+        "“%(detail)s” was changed by someone else meanwhile. Nothing was overwritten;"
+        " look at the form as it is now and enter your changes again."
+    ),
     "no_form": gettext_noop("The document contains no performance-target form."),
 }
 # What stops a document from being read at all, as opposed to what was noticed while reading it.
