@@ -121,6 +121,49 @@ LOGGING = {
     "loggers": {"django": {"handlers": [], "propagate": True}},
 }
 
-REST_FRAMEWORK: dict[str, Any] = {}
-SPECTACULAR_SETTINGS: dict[str, Any] = {}
+# ---- The API ----------------------------------------------------------------------------------
+
+REST_FRAMEWORK: dict[str, Any] = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "projects.api.authentication.PasswordAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "registry.errors.handle",
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS: dict[str, Any] = {
+    "TITLE": "Registry of budget performance targets (预算绩效目标指标库)",
+    "DESCRIPTION": "docs/api.md is the guide to it.",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.0",
+    "DEFAULT_GENERATOR_CLASS": "registry.openapi.Generator",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SORT_OPERATION_PARAMETERS": False,
+    # Without these the same words under the same name would be told apart by numbers.
+    "ENUM_NAME_OVERRIDES": {
+        "FormKind": "indicators.models.choices.FORM_KINDS",
+        "FormState": "indicators.models.choices.FORM_STATES",
+        "DocumentState": "indicators.models.choices.DOCUMENT_STATES",
+        "Scope": "indicators.models.choices.SCOPES",
+        "FundingSource": "indicators.models.choices.FUNDING_SOURCES",
+        "ValueKind": "indicators.models.choices.VALUE_KINDS",
+        "Comparator": "indicators.models.choices.COMPARATORS",
+        "Recurrence": "indicators.models.choices.RECURRENCES",
+        "Relation": "indicators.models.choices.RELATIONS",
+        "Verb": "indicators.models.choices.VERBS",
+        "OrganisationKind": "projects.models.OrganisationKind",
+        "RegionLevel": "projects.models.RegionLevel",
+    },
+}
+
+# ---- The admin --------------------------------------------------------------------------------
+
 UNFOLD: dict[str, Any] = {}

@@ -1,10 +1,15 @@
 """Every address of the site."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
     path("admin/", admin.site.urls),
+    path("api/v1/", include("registry.api")),
 ]
+
+handler400 = "registry.errors.bad_request"
+handler404 = "registry.errors.not_found"
+handler500 = "registry.errors.server_error"

@@ -1,5 +1,6 @@
 """Serializer fields that several resources share."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -19,14 +20,18 @@ class KnownText(serializers.CharField):
         return super().to_representation(value) or None
 
 
-class PersonalText(serializers.CharField):
+class PersonalText(KnownText):
     """A name or a telephone number: null for whoever is not signed in."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(allow_null=True, read_only=True, **kwargs)
-
     def to_representation(self, value: Any) -> Any:
-        return super().to_representation(value) if is_signed_in(self) else None
+        return super().to_representation(value) if is_signed_in(self.context) else None
+
+
+class PersonalList(serializers.ListSerializer[Any]):
+    """A list that may hold names and numbers: null for whoever is not signed in."""
+
+    def to_representation(self, data: Any) -> Any:
+        return super().to_representation(data) if is_signed_in(self.context) else None
 
 
 @extend_schema_field({"type": "string", "format": "decimal", "pattern": NUMBER})
@@ -37,8 +42,6 @@ class ExactNumber(serializers.Field[Decimal, str, str, Any]):
         return format(value, "f")
 
 
-def is_signed_in(
-    field: serializers.BaseSerializer[Any] | serializers.Field[Any, Any, Any, Any],
-) -> bool:
-    request = field.context.get("request")
+def is_signed_in(context: Mapping[str, Any]) -> bool:
+    request = context.get("request")
     return request is not None and request.user.is_authenticated

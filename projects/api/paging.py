@@ -52,7 +52,7 @@ class KeysetPagination(BasePagination):
         )
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        link = {"type": "string", "format": "uri", "nullable": True}
+        link = {"type": ["string", "null"], "format": "uri"}
         return {
             "type": "object",
             "required": ["next", "previous", "count", "results"],
@@ -63,9 +63,8 @@ class KeysetPagination(BasePagination):
                     "description": "Address of the page before; null on the first.",
                 },
                 "count": {
-                    "type": "integer",
+                    "type": ["integer", "null"],
                     "minimum": 0,
-                    "nullable": True,
                     "description": "Number of all rows found; null unless `count=true`.",
                 },
                 "results": schema,

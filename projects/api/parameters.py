@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 from uuid import UUID
@@ -78,6 +78,11 @@ class Text(Parameter):
         return text
 
 
+class Code(Patterned):
+    pattern = "[0-9A-Za-z_.-]{1,60}"
+    expected = _("a code of letters, digits, full stops, hyphens and underlines")
+
+
 class ExactNumber(Patterned):
     pattern = r"-?[0-9]{1,20}(?:\.[0-9]{1,10})?"
     expected = _("a decimal number such as 12.50, without separators of thousands")
@@ -149,6 +154,16 @@ class Moment(Parameter):
         if not 1900 <= moment.year <= 2200:  # noqa: PLR2004 - what the registry can speak of
             raise ValueError(text)
         return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+
+
+class Day(Parameter):
+    expected = _("a date such as 2026-01-31")
+    schema: ClassVar[Schema] = {"type": "string", "format": "date"}  # type: ignore[misc] # as above
+
+    def read(self, text: str) -> date:
+        if len(text) != len("2026-01-31"):
+            raise ValueError(text)
+        return date.fromisoformat(text)
 
 
 class RegionCode(Patterned):

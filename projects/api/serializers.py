@@ -10,6 +10,7 @@ class RegionSerializer(serializers.ModelSerializer[Region]):
     class Meta:
         model = Region
         fields = ["code", "name", "level", "parent"]
+        read_only_fields = fields
 
 
 class OrganisationReferenceSerializer(serializers.ModelSerializer[Organisation]):
@@ -20,6 +21,7 @@ class OrganisationReferenceSerializer(serializers.ModelSerializer[Organisation])
     class Meta:
         model = Organisation
         fields = ["id", "code", "name"]
+        read_only_fields = fields
 
 
 class OrganisationSerializer(serializers.ModelSerializer[Organisation]):
@@ -32,6 +34,7 @@ class OrganisationSerializer(serializers.ModelSerializer[Organisation]):
     class Meta:
         model = Organisation
         fields = ["id", "region_code", "region_name", "code", "name", "kind", "parent"]
+        read_only_fields = fields
 
 
 class ProjectReferenceSerializer(serializers.ModelSerializer[Project]):
@@ -40,6 +43,7 @@ class ProjectReferenceSerializer(serializers.ModelSerializer[Project]):
     class Meta:
         model = Project
         fields = ["id", "name"]
+        read_only_fields = fields
 
 
 class ProjectSerializer(serializers.ModelSerializer[Project]):
@@ -48,3 +52,4 @@ class ProjectSerializer(serializers.ModelSerializer[Project]):
     class Meta:
         model = Project
         fields = ["id", "region_code", "name", "organisation"]
+        read_only_fields = fields

@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Model, Q, QuerySet
 from django_filters import Filter, FilterSet
 
-from projects.api.parameters import Parameter
+from projects.api.parameters import Parameter, Truth
 
 M = TypeVar("M", bound=Model)
 
@@ -46,9 +46,47 @@ class Where(Filter):
     def part(self) -> str | None:
         return None
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Give the fields it asks about."""
+        return (str(self.field_name),)
+
     def condition(self, value: Any) -> Q:
         lookup = "in" if isinstance(value, list) else self.lookup_expr
         return Q(**{f"{self.field_name}__{lookup}": value})
+
+
+class WhereAny(Where):
+    """A condition that one of several fields, named between blanks, has to meet."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(str(self.field_name).split())
+
+    def condition(self, value: Any) -> Q:
+        found = Q()
+        for path in self.paths:
+            found |= Q((f"{path}__{self.lookup_expr}", value))
+        return found
+
+
+class WhereHolds(Where):
+    """Whether a list holds a text."""
+
+    def condition(self, value: Any) -> Q:
+        return Q((f"{self.field_name}__contains", [value]))
+
+
+class WhereIs(Where):
+    """Whether a field has one certain value."""
+
+    def __init__(self, field_name: str, value: Any, **kwargs: Any) -> None:
+        super().__init__(field_name, Truth(), **kwargs)
+        self.value = value
+
+    def condition(self, value: bool) -> Q:  # noqa: FBT001 - the parameter's value
+        same = Q((self.field_name, self.value))
+        return same if value else ~same
 
 
 class WherePart(Where):
@@ -59,8 +97,15 @@ class WherePart(Where):
         return str(self.field_name).split("__")[0]
 
 
+class WherePartHolds(WhereHolds, WherePart):
+    """Whether a list in a row of a part holds a text."""
+
+
 class WhereGiven(Where):
     """Whether a field says anything at all."""
+
+    def __init__(self, field_name: str, **kwargs: Any) -> None:
+        super().__init__(field_name, Truth(), **kwargs)
 
     def condition(self, value: bool) -> Q:  # noqa: FBT001 - the parameter's value
         return Q(**{f"{self.field_name}__isnull": not value})

@@ -1,7 +1,7 @@
 """What organisations can be asked by."""
 
 from projects.api.filters.declared import DeclaredFilters, Where, WhereGiven
-from projects.api.parameters import Choice, Identifier, ListOf, RegionCode, Text, Truth
+from projects.api.parameters import Choice, Identifier, ListOf, RegionCode, Text
 from projects.models import Organisation, OrganisationKind
 
 
@@ -15,7 +15,7 @@ class OrganisationFilters(DeclaredFilters):
     search = Where("name", Text(), "icontains", about="A part of the name.")
     kind = Where("kind", ListOf(Choice(OrganisationKind.values)), about="Kind of organisation.")
     parent = Where("parent", ListOf(Identifier()), about="Ids of organisations directly above.")
-    has_parent = WhereGiven("parent", Truth(), about="Whether one above it is known.")
+    has_parent = WhereGiven("parent", about="Whether one above it is known.")
 
     class Meta:
         model = Organisation

@@ -1,0 +1,1 @@
+"""Forms, indicators, the catalogue, documents and events over HTTP."""

@@ -1,0 +1,1 @@
+"""What forms, indicators, the catalogue, documents and events can be asked by."""

@@ -1,0 +1,30 @@
+"""Events: who did what to which form or document, and when."""
+
+from rest_framework import serializers
+
+from indicators.models import Event
+from projects.api.fields import KnownText
+
+
+class EventSerializer(serializers.ModelSerializer[Event]):
+    """Names are kept as text: what an event speaks of may be gone."""
+
+    form = serializers.UUIDField(source="form_id", allow_null=True, read_only=True)
+    document = serializers.UUIDField(source="document_id", allow_null=True, read_only=True)
+    by_name = KnownText(help_text="Null where no person did it.")
+
+    class Meta:
+        model = Event
+        fields = [
+            "id",
+            "at",
+            "verb",
+            "by_name",
+            "object_name",
+            "form",
+            "document",
+            "region_code",
+            "fiscal_year",
+            "detail",
+        ]
+        read_only_fields = fields

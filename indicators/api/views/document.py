@@ -1,0 +1,64 @@
+"""Source documents, and the files themselves for people who are signed in."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import FileResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view
+from rest_framework.decorators import action
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.request import Request
+
+from indicators.api.filters.document import DocumentFilters
+from indicators.api.serializers.document import DocumentSerializer, DocumentSummarySerializer
+from indicators.models import SourceDocument
+from projects.api.problems import FileMissingError
+from projects.api.resource import UUID_PATTERN, Resource
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List source documents (来源文件)"),
+    retrieve=extend_schema(summary="Show a source document and what was left over in it"),
+)
+class DocumentViewSet(Resource):
+    """Documents that forms were read from. The public sees those with published forms."""
+
+    queryset = SourceDocument.objects.all()
+    serializer_class = DocumentSerializer
+    list_serializer_class = DocumentSummarySerializer
+    filterset_class = DocumentFilters
+    lookup_value_regex = UUID_PATTERN
+    ordering_fields = {
+        "uploaded_at": "uploaded_at",
+        "name": "name",
+        "size": "size",
+        "fiscal_year": "fiscal_year",
+        "region": "region_code",
+        "state": "state",
+        "id": "id",
+    }
+    default_ordering = ("-uploaded_at",)
+
+    def get_queryset(self) -> QuerySet[Any]:
+        documents = SourceDocument.objects.visible_to(self.request.user)
+        return documents.defer("problems", "leftovers") if self.action == "list" else documents
+
+    @extend_schema(
+        summary="Download the file as it came in",
+        responses={(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY)},
+    )
+    @action(detail=True, permission_classes=[IsAuthenticated])
+    def file(self, request: Request, pk: str) -> FileResponse:  # noqa: ARG002 - of every action
+        """For people who are signed in: files hold names and telephone numbers."""
+        document = self.get_object()
+        try:
+            stream = document.file.open("rb")
+        except FileNotFoundError as error:
+            raise FileMissingError from error
+        return FileResponse(
+            stream,
+            as_attachment=True,
+            filename=document.name,
+            content_type="application/octet-stream",
+        )

@@ -1,0 +1,57 @@
+"""Forms: a list without the longer texts, and each form whole."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema, extend_schema_view
+
+from indicators.api.filters.form import FormFilters
+from indicators.api.serializers.form import FormSerializer, FormSummarySerializer
+from indicators.models import Form
+from projects.api.resource import UUID_PATTERN, Resource
+
+# What a list row does not show and a document's row need not fetch.
+BODY = ("overview", "basis", "necessity", "safeguards", "plan")
+FOUND = ("source_document__problems", "source_document__leftovers")
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List forms (绩效目标申报表)"),
+    retrieve=extend_schema(summary="Show a form with all that it says"),
+)
+class FormViewSet(Resource):
+    """Performance-target forms.
+
+    The list gives each form's head, funding and goals; `/indicators/?form=` gives the rows of
+    many forms, and the form itself gives everything. The public sees published forms, without
+    names and telephone numbers.
+    """
+
+    queryset = Form.objects.all()
+    serializer_class = FormSerializer
+    list_serializer_class = FormSummarySerializer
+    filterset_class = FormFilters
+    lookup_value_regex = UUID_PATTERN
+    ordering_fields = {
+        "fiscal_year": "fiscal_year",
+        "region": "region_code",
+        "organisation": "organisation",
+        "kind": "kind",
+        "state": "state",
+        "title": "title",
+        "project_name": "project_name",
+        "document": "source_document",
+        "position": "position",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+        "id": "id",
+    }
+    default_ordering = ("-fiscal_year", "region", "document", "position")
+
+    def get_queryset(self) -> QuerySet[Any]:
+        forms = Form.objects.visible_to(self.request.user).defer(*FOUND)
+        if self.action == "list":
+            heads = forms.defer(*BODY, *FOUND)
+            related = ("organisation", "project", "source_document")
+            return heads.select_related(*related).prefetch_related("funding", "goals")
+        return forms.with_content().select_related("source_document")
