@@ -1,0 +1,42 @@
+"""Filters of lists: where the rows belong."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from unfold.contrib.filters.admin import DropdownFilter
+
+from projects.models import UNPLACED, Region, RegionLevel
+
+_INDENT = {RegionLevel.PREFECTURE: 1, RegionLevel.COUNTY: 2}
+
+
+def region_prefix(code: str) -> str:
+    """Give what the codes of all regions in a region begin with: 140000 → 14, 141100 → 1411."""
+    return code[:2] if code.endswith("0000") else code.removesuffix("00")
+
+
+class RegionFilter(DropdownFilter):
+    """Province, then prefecture, then county: each choice offers what lies in it."""
+
+    title = _("Region")
+    parameter_name = "region"
+
+    def lookups(self, _request: HttpRequest, _admin: Any) -> list[tuple[str, str]]:
+        chosen = str(self.value() or UNPLACED)
+        above = (f"{chosen[:2]}0000", f"{chosen[:4]}00", chosen)
+        offered = Region.objects.filter(Q(parent=chosen) | Q(code__in=above)).order_by("code")
+        return [(region.code, _indented(region)) for region in offered if region.parent_id]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen = self.value()
+        if not chosen:
+            return queryset
+        if not chosen.isdigit():
+            return queryset.none()
+        return queryset.filter(region_code__startswith=region_prefix(chosen))
+
+
+def _indented(region: Region) -> str:
+    return "　" * _INDENT.get(RegionLevel(region.level), 0) + region.name
