@@ -1,0 +1,26 @@
+"""Forms out: a draft that was never handed on can be removed; the log keeps its name."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from indicators.core.event import Verb
+from indicators.core.problem import Problem
+from indicators.core.workflow import FormState
+from indicators.models import Form
+from indicators.services.events import record_form
+from indicators.services.refusal import ContentRefused
+
+
+@transaction.atomic
+def remove_form(*, form: Form, by: User | None) -> None:
+    """Remove a draft with all its rows.
+
+    Raises:
+        ContentRefused: The form is no draft any more.
+    """
+    drafts = Form.objects.filter(region_code=form.region_code, state=FormState.DRAFT)
+    kept = drafts.select_for_update().filter(pk=form.pk).first()
+    if kept is None:
+        raise ContentRefused(Problem("form_not_draft", str(form)))
+    record_form(Verb.FORM_REMOVED, kept, by=by)
+    kept.delete()
