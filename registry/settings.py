@@ -7,7 +7,7 @@ import environ
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from registry import database
+from registry import database, look
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -30,6 +30,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
 INSTALLED_APPS = [
     "unfold",
+    "unfold.contrib.filters",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -90,6 +91,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 LANGUAGE_CODE = env.str("REGISTRY_LANGUAGE", "zh-hans")
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
@@ -166,4 +168,4 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
 
 # ---- The admin --------------------------------------------------------------------------------
 
-UNFOLD: dict[str, Any] = {}
+UNFOLD: dict[str, Any] = look.UNFOLD
