@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from indicators.core import words
 from indicators.core.moment import Moment, read_day, read_moment, read_month_day, read_year_end
-from indicators.core.moment_span import read_span
+from indicators.core.moment_span import MomentSpan, read_days, read_span
 from indicators.core.note import STARTS, Note
 from indicators.core.row import Row
 from indicators.core.value import Deadline, Kind, Recurrence, Relation, Value
@@ -32,6 +32,7 @@ _SYMBOLS = frozenset("≤<=")
 _LIMITS = words.Words(
     dict.fromkeys(("前", "之前", "以前"), Relation.BEFORE),
     dict.fromkeys(("内", "之内", "以内", "范围内", "期间"), Relation.WITHIN),
+    {"全年": Relation.DURING, "全年度": Relation.DURING},
     dict.fromkeys(("止", "为止", "截止", "(含)前", "(含)之前", "前(含)", "之前(含)"), Relation.BY),
 )
 _RECURRENCES = words.Words(
@@ -90,13 +91,19 @@ def _recurrence(text: str, found: _Found) -> _Found:
 
 def _moment(text: str, found: _Found, row: Row) -> _Found | None:
     """Read the span or moment; a recurrence may stand alone (每月)."""
-    if found.recurrence is Recurrence.ONCE and (span := read_span(text, found.end, row)):
+    if span := _span(text, found, row):
         return replace(found, end=span.end, moment=span.last, starts=span.first)
     read = _READERS[found.recurrence](text, found.end, row)
     if read is not None:
         moment, end = read
         return replace(found, end=end, moment=moment, notes=(*found.notes, *moment.notes))
     return None if found.recurrence is Recurrence.ONCE else found
+
+
+def _span(text: str, found: _Found, row: Row) -> MomentSpan | None:
+    if found.recurrence is Recurrence.ONCE:
+        return read_span(text, found.end, row)
+    return read_days(text, found.end) if found.recurrence is Recurrence.MONTHLY else None
 
 
 def _once(text: str, start: int, row: Row) -> tuple[Moment, int] | None:
@@ -160,8 +167,6 @@ def _value(found: _Found | None, row: Row) -> Value | None:
         return None
     moment = found.moment or Moment()
     relation = _relation(found, moment)
-    if relation is None:
-        return None
     notes = found.notes
     year = moment.year
     if year is None and found.recurrence is Recurrence.ONCE and row.fiscal_year is not None:
@@ -178,13 +183,15 @@ def _value(found: _Found | None, row: Row) -> Value | None:
     return Value(row.raw, Kind.DEADLINE, deadline=deadline, notes=notes)
 
 
-def _relation(found: _Found, moment: Moment) -> Relation | None:
+def _relation(found: _Found, moment: Moment) -> Relation:
     """What the words say; else `at` a day, `during` a longer span, `by` the end of a part."""
     ends = moment.upto or found.starts is not None
-    if found.relation is Relation.BEFORE:
-        return None if moment.upto and moment.first_day is None else Relation.BEFORE
+    if found.relation is Relation.BEFORE and moment.upto and moment.first_day is None:
+        return Relation.BY  # 上半年前 cannot mean before January
     if found.relation is Relation.WITHIN:
         return Relation.BY if ends or moment.day else Relation.WITHIN
-    if found.relation is not None or ends:
+    if found.relation is not None:
+        return found.relation
+    if ends:
         return Relation.BY
     return Relation.AT if moment.day else Relation.DURING

@@ -25,8 +25,14 @@ Reader = Callable[[str, Row], Value | None]
 
 _IN_FIGURES: tuple[Reader, ...] = (read_quantity, read_span)
 _IN_WORDS: tuple[Reader, ...] = (read_worded, read_span)
-_BETWEEN_PARTS = re.compile(r"[;。、\n\r]|(?<![0-9]),|,(?![0-9])")
-_OR_BLANKS = re.compile(rf"{_BETWEEN_PARTS.pattern}|\s+")
+_BETWEEN_PARTS = re.compile(r"[;。、\n\r]|(?<![0-9]),|,(?![0-9])|(?<=[月日])[和及](?=[0-9])")
+# 12月底前完成100%: a deadline and a number, with nothing between.
+_SEPARATORS = (
+    _BETWEEN_PARTS,
+    re.compile(rf"{_BETWEEN_PARTS.pattern}|\s+"),
+    re.compile("(?<=[年月日号底末]前)|(?<=之前)"),
+)
+_BARE_FIGURES = re.compile("[0-9.,]+")
 _MOST_PARTS = 20
 _LONGEST_COMPOUND = 400
 
@@ -131,10 +137,14 @@ def _repaired(value: Value, text: str, note: Note) -> Value:
 
 
 def _read_parts(folded: str, row: Row) -> Value | None:
-    """Several targets in one cell (3月、4月、8月、10月) that no single field holds."""
+    """Several targets in one cell (3月、4月、8月、10月) that no single field holds.
+
+    Blanks part them, too, but not where they may part a number: 10 0%.
+    """
     if len(folded) > _LONGEST_COMPOUND:
         return None
-    for separator in (_BETWEEN_PARTS, _OR_BLANKS):
+    separators = _SEPARATORS if " " not in squeeze(folded) else _SEPARATORS[:1]
+    for separator in separators:
         parts = [part for part in map(squeeze, separator.split(folded)) if part]
         if 1 < len(parts) <= _MOST_PARTS and _are_readable(parts, row):
             notes = tuple(PART + part for part in parts)

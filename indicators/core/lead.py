@@ -31,9 +31,12 @@ class Lead:
 NOTHING = Lead()
 
 _SYMBOL = re.compile(r"[≥≤><=≮≯≠]+(?:/=)?")
+_EACH = re.compile(
+    "一个?(年|季度|季|月|周|天|日)(?=[至不]?[少于]*[0-9一二两三四五六七八九十]+[次期场批])"
+)
 _LABEL = re.compile("[\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*")
 # A label must not hold what changes the number's meaning.
-_NOT_IN_LABELS = re.compile("[每均]|[第前后不未无非零]$|" + "|".join(words.ANOTHER_YEAR))
+_NOT_IN_LABELS = re.compile("[每均]|[第前不未无非零]$|" + "|".join(words.ANOTHER_YEAR))
 
 _SIGN_WORDS = words.Words(words.SIGNS)
 _OTHER_WORDS = words.Words(
@@ -43,7 +46,7 @@ _OTHER_WORDS = words.Words(
     dict.fromkeys(words.COMPARED, Lead(notes=(Note.ANOTHER_YEAR,))),
     {mean: Lead(per="/" + unit) for mean, unit in words.MEANS.items()},
     {"百分之": Lead(unit="%"), "千分之": Lead(unit="‰"), "万分之": Lead(unit="‱")},
-    {"¥": Lead(unit="元"), "$": Lead(unit="美元")},
+    {"¥": Lead(unit="元"), "RMB": Lead(unit="元"), "CNY": Lead(unit="元"), "$": Lead(unit="美元")},
     {"-": Lead(sign="-"), "±": Lead(sign="±"), "+": NOTHING},
 )
 
@@ -84,6 +87,8 @@ def _word(units: Units, text: str, start: int) -> tuple[Lead, int] | None:
     if match := _SYMBOL.match(text, start):
         comparator = words.SYMBOLS.get(match[0])
         return Lead(comparator, conflict=comparator is None), match.end()
+    if each := _EACH.match(text, start):
+        return Lead(per="/" + each[1]), each.end()
     if text[start : start + 1] == "每":
         tail = units.per(text, start)
         return tail and (Lead(per=tail[0]), tail[1])

@@ -77,8 +77,13 @@ def read_measured(number: Decimal, lead: Lead, trail: Trail, row: Row) -> Value 
         unit=unit.printed if unit else None,
         canonical_number=scale.of(number),
         canonical_unit=scale.unit,
-        notes=notes,
+        notes=once_each(notes),
     )
+
+
+def once_each(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop what is said twice."""
+    return tuple(dict.fromkeys(notes)) if len(notes) > 1 else notes
 
 
 def _sign(lead: Lead, trail: Trail) -> tuple[Comparator, bool] | None:

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, replace
 
 from indicators.core.measured import FIRST_YEAR, LAST_YEAR
-from indicators.core.moment import Moment, read_moment, read_year
+from indicators.core.moment import Moment, read_day, read_moment, read_year
 from indicators.core.row import Row
 
-_TO = re.compile("[-~]+|至|到")
-_FIRST_NUMBER = re.compile("([0-9]{1,4})(?:[-~]+|至|到)")
+_TO = re.compile("-+|~+|至|到")
+_FIRST_NUMBER = re.compile("([0-9]{1,4})(?:-+|~+|至|到)")
+_FIRST_DAY = re.compile("([0-9]{1,2})[日号]?(?:-+|~+|至|到)")
 _BARE_YEAR = re.compile("([0-9]{4})(?![0-9])")
 _BARE_MONTH = re.compile("([0-9]{1,2})(?![0-9])月?")
 _YEAR_FIGURES = 4
@@ -54,7 +55,7 @@ def _months(text: str, start: int, row: Row) -> MomentSpan | None:
     if number is None or len(number[1]) == _YEAR_FIGURES:
         return None
     last = read_moment(text, number.end(), row.fiscal_year)
-    if last is None or last[0].day is not None or last[0].year is not None:
+    if last is None or isinstance(last[0].day, int) or last[0].year is not None:
         return None
     first = Moment(quarter=int(number[1])) if last[0].quarter else Moment(month=int(number[1]))
     in_year = year[0].year if year else None
@@ -73,6 +74,16 @@ def _years(text: str, start: int, row: Row) -> MomentSpan | None:
     if last is None or last[0].year is None:
         return None
     return MomentSpan(Moment(int(number[1])), last[0], last[1])
+
+
+def read_days(text: str, start: int) -> MomentSpan | None:
+    """Read the 5-10日 or 5日至10日 of every month."""
+    first = _FIRST_DAY.match(text, start)
+    last = read_day(text, first.end()) if first else None
+    if first is None or last is None:
+        return None
+    span = MomentSpan(Moment(day=int(first[1])), last[0], last[1])
+    return span if _is_forward(span) else None
 
 
 def _in_same_year(moment: Moment, year: int | None) -> Moment:

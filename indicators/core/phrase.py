@@ -10,6 +10,7 @@ from indicators.core.value import Kind, Value
 _FIGURES = re.compile("[0-9][0-9.,]*")
 _SYMBOLS = re.compile("[≥≤><=≮≯≠≈]+")
 _YEAR_FIRST = re.compile("(?:19|20)[0-9]{2}年(?![0-9])")
+_TIME_LIMIT = re.compile("[年月日号](?:[前内底末]|之前|之内|以前|以内)")
 _MODEL_FIRST = re.compile("[0-9]+[A-Za-z]")
 # 第3名, 前3名, 〔2021〕10号, 2级: figures that count nothing.
 _BEFORE_NAMES = frozenset("第前〔[(-/.")
@@ -56,6 +57,8 @@ def _figures_count(text: str, row: Row) -> bool:
 def _counts(text: str, match: re.Match[str], row: Row) -> bool:
     before = text[match.start() - 1] if match.start() else ""
     behind = text[match.end() : match.end() + 1]
+    if _TIME_LIMIT.match(text, match.end()):
+        return True
     if before in _BEFORE_NAMES or behind in _BEHIND_NAMES:
         return False
     if (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha()):

@@ -50,7 +50,7 @@ _AFTER = str.maketrans(
     | dict.fromkeys("】〗", "]")
     | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u3164", None),
 )
-_EDGES = " ;,、。.!·"
+_EDGES = " ;,、。.!·“”‘’\"'"
 
 
 def fold(text: str) -> str:
@@ -84,6 +84,8 @@ def normalise(text: str) -> str:
     return squeeze(fold(text))
 
 
+# (≥95%) is ≥95%; (80,90) is a span without its ends.
+_ENCLOSED = re.compile(r"\([^()\[\],~-]+\)")
 _FIGURES = frozenset("0123456789")
 
 
@@ -104,5 +106,5 @@ def _trim(text: str) -> str:
     if text[0] in _EDGES or text[-1] in _EDGES:
         text = text.rstrip(_EDGES)
         if not text.startswith("."):
-            return text.lstrip(_EDGES)
-    return text
+            text = text.lstrip(_EDGES)
+    return text[1:-1] if _ENCLOSED.fullmatch(text) else text

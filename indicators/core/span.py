@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from indicators.core import words
 from indicators.core.lead import Lead, lead_at, read_lead
-from indicators.core.measured import canonical, is_year, whole_unit
+from indicators.core.measured import canonical, is_year, once_each, whole_unit
 from indicators.core.note import Note
 from indicators.core.number import read_arabic, read_chinese
 from indicators.core.row import Row
@@ -210,7 +210,7 @@ def _build(low: End, high: End, lead: Lead, trail: Trail, row: Row) -> Value | N
         canonical_number=low_number,
         canonical_number_high=high_number,
         canonical_unit=last.unit,
-        notes=tuple(notes),
+        notes=once_each(tuple(notes)),
     )
 
 
