@@ -7,10 +7,10 @@ without a value or a value without a name, and most to be placed nowhere.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from typing import Any
 
 from indicators.core.grid import Cell
 from indicators.recogniser.dimensions import LevelWords
@@ -24,6 +24,10 @@ _LEFT_OUT = 16
 _LABEL_LEFT_OUT = 9
 _LEVEL_WORD_ELSEWHERE = 6
 _VALUE_SHAPE = re.compile(r"^[≥≤><=≧≦〈〉\d]")
+
+
+# A cost and a chain ((cell, slot), rest of the chain) of what was placed.
+_Way = tuple[int, Any]
 
 
 class _Sort(Enum):
@@ -63,37 +67,79 @@ class Placement:
 
 
 def place_cells(row: Row, slots: Sequence[Slot], words: LevelWords) -> Placement:
-    """Place a row's cells in the table's slots at the least cost."""
+    """Place a row's cells in the table's slots at the least cost; linear in the cells."""
     cells = [cell for cell in row.cells if plain(cell.text) not in SIDE_LABELS]
     step = _EXACT_STEP if row.exact else _LOOSE_STEP
-
-    @cache
-    def best(cell: int, slot: int, *, named: bool) -> tuple[int, tuple[tuple[int, int], ...]]:
-        """The cost and the (cell, slot) pairs of placing what follows.
-
-        `named` says that the half has a name so far that still wants its value.
-        """
-        if slot == len(slots):
-            return sum(_left_out_cost(c, words) for c in cells[cell:]), ()
-        here = slots[slot]
-        at_value = here.role is Role.VALUE
-        cost, pairs = best(cell, slot + 1, named=named and not at_value)
-        options = [(cost + (_PAIR_BROKEN if at_value and named else 0), pairs)]
-        if cell < len(cells):
-            cost, pairs = best(cell + 1, slot, named=named)
-            options.append((cost + _left_out_cost(cells[cell], words), pairs))
-            names = here.role is Role.NAME and not is_placeholder(cells[cell].text)
-            cost, pairs = best(cell + 1, slot + 1, named=names or (named and not at_value))
-            cost += _PAIR_BROKEN if at_value and not named else 0
-            cost += _distance(cells[cell], here) * step
-            cost += _sort_cost(cells[cell].text, here.role, words)
-            options.append((cost, ((cell, slot), *pairs)))
-        return min(options, key=lambda option: option[0])
-
-    _, pairs = best(0, 0, named=False)
-    placed = {(slots[s].half, slots[s].role): cells[c] for c, s in pairs}
-    left_out = tuple(cell for i, cell in enumerate(cells) if i not in {c for c, _ in pairs})
+    ways = _Ways(slots)
+    for index in reversed(range(len(cells))):
+        cell = cells[index]
+        costs = [_distance(cell, s) * step + _sort_cost(cell.text, s.role, words) for s in slots]
+        ways = ways.before(index, cell, costs, _left_out_cost(cell, words))
+    pairs = dict(ways.cheapest())
+    placed = {(slots[s].half, slots[s].role): cells[c] for c, s in pairs.items()}
+    left_out = tuple(cell for index, cell in enumerate(cells) if index not in pairs)
     return Placement(placed, left_out)
+
+
+class _Ways:
+    """The cheapest ways to place a row's last cells, by the first slot that is still free.
+
+    A way is its cost and a chain of (cell, slot) pairs. `_named` are the ways for a half that has
+    a name so far which still wants its value.
+    """
+
+    def __init__(self, slots: Sequence[Slot]) -> None:
+        self._slots = slots
+        self._plain: list[_Way] = [(0, None)] * (len(slots) + 1)
+        self._named = self._plain.copy()
+        for index in reversed(range(len(slots))):
+            self._named[index] = self._skipping(index)
+
+    def cheapest(self) -> Iterator[tuple[int, int]]:
+        chain = self._plain[0][1]
+        while chain is not None:
+            pair, chain = chain
+            yield pair
+
+    def before(self, index: int, cell: Cell, costs: Sequence[int], left_out: int) -> "_Ways":
+        """The ways with one more cell in front, which may be left out or stand in any slot."""
+        ways = _Ways(self._slots)
+        last = len(self._slots)
+        ways._plain[last] = ways._named[last] = _dearer(self._plain[last], left_out)
+        for slot in reversed(range(last)):
+            role = self._slots[slot].role
+            names = role is Role.NAME and not is_placeholder(cell.text)
+            after = (self._named if names else self._plain)[slot + 1]
+            nameless = _PAIR_BROKEN if role is Role.VALUE else 0
+            here = (index, slot)
+            ways._plain[slot] = min(
+                ways._plain[slot + 1],
+                _dearer(self._plain[slot], left_out),
+                _dearer(after, costs[slot] + nameless, here),
+                key=_cost_of,
+            )
+            wanted = self._plain if role is Role.VALUE else self._named
+            ways._named[slot] = min(
+                ways._skipping(slot),
+                _dearer(self._named[slot], left_out),
+                _dearer(wanted[slot + 1], costs[slot], here),
+                key=_cost_of,
+            )
+        return ways
+
+    def _skipping(self, slot: int) -> _Way:
+        """Leave a slot free: dear where a name wants its value there."""
+        if self._slots[slot].role is Role.VALUE:
+            return _dearer(self._plain[slot + 1], _PAIR_BROKEN)
+        return self._named[slot + 1]
+
+
+def _dearer(way: _Way, cost: int, pair: tuple[int, int] | None = None) -> _Way:
+    return way[0] + cost, way[1] if pair is None else (pair, way[1])
+
+
+def _cost_of(way: _Way) -> int:
+    return way[0]
 
 
 def _left_out_cost(cell: Cell, words: LevelWords) -> int:

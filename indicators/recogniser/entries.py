@@ -1,7 +1,7 @@
 """A row of a form's head or foot → labels, each with the texts that follow it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from indicators.core.grid import Cell
 from indicators.recogniser.labels import (
@@ -51,17 +51,22 @@ class Entry:
 
 def entries_of(cells: Sequence[Cell]) -> tuple[Entry, ...]:
     """Part a row at its labels, left to right."""
-    entries: list[Entry] = []
+    return tuple(_entries(cells))
+
+
+def _entries(cells: Sequence[Cell]) -> Iterator[Entry]:
+    open_entry = Entry(None, ())
+    texts: list[Cell] = []
     for cell in cells:
         label, unit, rest = _label_of(cell)
-        if label is not None:
-            entries.append(Entry(label, rest, unit, cell))
-        elif entries:
-            last = entries[-1]
-            entries[-1] = Entry(last.label, (*last.texts, cell), last.unit, last.cell)
-        else:
-            entries.append(Entry(None, (cell,)))
-    return tuple(entries)
+        if label is None:
+            texts.append(cell)
+            continue
+        if open_entry.label is not None or texts:
+            yield replace(open_entry, texts=tuple(texts))
+        open_entry, texts = Entry(label, (), unit, cell), list(rest)
+    if open_entry.label is not None or texts:
+        yield replace(open_entry, texts=tuple(texts))
 
 
 def _label_of(cell: Cell) -> tuple[str | None, str | None, tuple[Cell, ...]]:

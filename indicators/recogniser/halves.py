@@ -6,9 +6,9 @@ missing on either side, so both are matched as two sequences at the least cost.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import Any
 
 from indicators.core.grid import Cell
 from indicators.recogniser.dimensions import LevelWords
@@ -31,7 +31,12 @@ from indicators.recogniser.money import is_amount
 
 _APART = 1000
 _UNMATCHED = 10
+_MOST_PAIRS = 1_000_000
 _SHORTEST_CUT = 30
+
+
+# A cost and a chain ((left, right), rest of the chain) of the rows that were joined.
+_Way = tuple[int, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +105,29 @@ class _Left:
 def _match(left: Sequence[_Left], right: Sequence[Row], line: int) -> dict[int, int]:
     """Match rows in order at the least cost; left index → right index.
 
-    `line` is the width at which the page's edge cuts texts.
+    `line` is the width at which the page's edge cuts texts. What is larger than any form is not
+    matched at all: its right half is left over.
     """
+    if len(left) * len(right) > _MOST_PAIRS:
+        return {}
+    # ways[j]: the cost of matching all left rows so far looked at, from the last one up, with the
+    # right rows from j on, and the chain of matched pairs.
+    ways: list[_Way] = [((len(right) - j) * _UNMATCHED, None) for j in range(len(right) + 1)]
+    for i in reversed(range(len(left))):
+        below = ways
+        ways = [*below[:-1], (below[-1][0] + left[i].skip_cost, below[-1][1])]
+        for j in reversed(range(len(right))):
+            skipped = below[j][0] + left[i].skip_cost, below[j][1]
+            unmatched = ways[j + 1][0] + _UNMATCHED, ways[j + 1][1]
+            joined = below[j + 1][0] + _fit(left[i], right[j], line), ((i, j), below[j + 1][1])
+            ways[j] = min(skipped, unmatched, joined, key=lambda way: way[0])
+    return dict(_pairs(ways[0][1]))
 
-    @cache
-    def best(i: int, j: int) -> tuple[int, tuple[tuple[int, int], ...]]:
-        if i == len(left) or j == len(right):
-            return (len(right) - j) * _UNMATCHED, ()
-        cost, pairs = best(i + 1, j)
-        options = [(cost + left[i].skip_cost, pairs)]
-        cost, pairs = best(i, j + 1)
-        options.append((cost + _UNMATCHED, pairs))
-        fit = _fit(left[i], right[j], line)
-        if fit < _APART:
-            cost, pairs = best(i + 1, j + 1)
-            options.append((cost + fit, ((i, j), *pairs)))
-        return min(options, key=lambda option: option[0])
 
-    return dict(best(0, 0)[1])
+def _pairs(chain: Any) -> Iterator[tuple[int, int]]:
+    while chain is not None:
+        pair, chain = chain
+        yield pair
 
 
 def _fit(row: _Left, other: Row, line: int) -> int:

@@ -7,6 +7,7 @@ layouts listed in docs/layouts.md.
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 from indicators.core.form import FormKind, FundingSource, Scope
 
@@ -167,6 +168,7 @@ NOTHING = frozenset({"无", "不涉及", "/", "-", "—", "--", "——", "不�
 _UNIT_IN_LABEL = re.compile(r"[(（](?P<unit>亿元|万元|千元|元)[)）]$")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Fold what print may vary in a label: widths, blanks, a colon behind, an asterisk before."""
     folded = unicodedata.normalize("NFKC", text)

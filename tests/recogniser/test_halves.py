@@ -97,3 +97,15 @@ def test_the_right_columns_join_their_rows_and_empty_rows_are_passed_over():
 def test_a_right_row_that_continues_nothing_is_a_leftover():
     result = read(stray="不知何处\t\n")
     assert [left.text for left in result.leftovers] == ["不知何处"]
+
+
+def test_a_form_of_many_rows_is_healed_too():
+    rows = "".join(f"\t\t数量指标\t名称{n}\t{n}人\t数量指标\n" for n in range(1, 600))
+    halves = "".join(f"名称{n}\t{n}人\n" for n in range(1, 600))
+    text = LEFT.format(cut="").replace("\t\t时效指标", f"{rows}\t\t时效指标", 1)
+    right = RIGHT.format(stray="").replace("项目期限", f"{halves}项目期限", 1)
+    catalogue = packaged_catalogue()
+    blocks = read_text(text + right)
+    (form,) = recognise(blocks, taxonomies=catalogue.taxonomies, units=catalogue.units).forms
+    scopes = [indicator.scope for indicator in form.indicators]
+    assert (scopes.count(Scope.PERIOD), scopes.count(Scope.ANNUAL)) == (601, 601)

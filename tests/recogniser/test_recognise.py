@@ -191,3 +191,10 @@ def test_forms_that_follow_each_other_are_parted():
     text = "".join(f"项目支出绩效目标表\n(2024年度)\n{form.format(n)}" for n in ("一", "二"))
     found = [(f.project_name, f.fiscal_year, len(f.indicators)) for f in read(text).forms]
     assert found == [("一", 2024, 1), ("二", 2024, 1)]
+
+
+def test_a_row_of_ten_thousand_cells_is_left_over():
+    row = "\t产出指标\t数量指标\t甲\t1个\t" + "\t多余" * 10_000
+    result = read(f"项目支出绩效目标表\n\n项目名称\t某项目\n{HEADER}\n{row}")
+    assert [row[3:5] for row in rows_of(result.forms[0])] == [("甲", "1个")]
+    assert len(result.leftovers) == 9_999
