@@ -50,7 +50,8 @@ class Command(BaseCommand):
             self._add_catalogue()
             self._create_admin()
             if not no_documents:
-                call_command("import_documents", str(settings.BASE_DIR / "fixtures" / "documents"))
+                folder = settings.BASE_DIR / "fixtures" / "documents"
+                call_command("import_documents", str(folder), published=True)
             call_command("collectstatic", interactive=False, **quietly)
 
     def _add_catalogue(self) -> None:
