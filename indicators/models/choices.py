@@ -1,6 +1,7 @@
 """The words that users read for the codes of the core."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from indicators.core.event import Verb
 from indicators.core.form import FormKind, FundingSource, Scope
@@ -38,7 +39,7 @@ SCOPES = [
 FUNDING_SOURCES = [
     (FundingSource.TOTAL.value, _("Total")),
     (FundingSource.CENTRAL.value, _("Central government")),
-    (FundingSource.PROVINCIAL.value, _("Province")),
+    (FundingSource.PROVINCIAL.value, pgettext_lazy("source of funds", "Province")),
     (FundingSource.LOCAL.value, _("City or county")),
     (FundingSource.SELF_RAISED.value, _("Raised by the unit")),
     (FundingSource.FISCAL_APPROPRIATION.value, _("Fiscal appropriation")),

@@ -45,4 +45,4 @@ class Region(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.name} {self.code}"
