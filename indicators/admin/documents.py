@@ -18,6 +18,7 @@ from indicators.admin.places import place_words
 from indicators.core.problem import Problem
 from indicators.models import Form, SourceDocument
 from indicators.services.problems import problem_message
+from projects.admin.cells import LINK
 from projects.admin.filters import RegionFilter
 from projects.admin.regions import path_of
 from projects.admin.viewing import ViewOnly
@@ -79,9 +80,7 @@ class SourceDocumentAdmin(ViewOnly, ModelAdmin):
     def form_count(self, document: SourceDocument) -> SafeString:
         address = reverse("admin:indicators_form_changelist")
         count = cast("Any", document).forms_kept
-        return format_html(
-            '<a href="{}?source_document__id__exact={}">{}</a>', address, document.pk, count
-        )
+        return format_html(LINK, f"{address}?source_document__id__exact={document.pk}", count)
 
     @admin.display(description=_("Problems"))
     def problem_count(self, document: SourceDocument) -> int:
@@ -103,7 +102,11 @@ class SourceDocumentAdmin(ViewOnly, ModelAdmin):
     @admin.display(description=_("File"))
     def download(self, document: SourceDocument) -> SafeString:
         address = reverse("admin:indicators_sourcedocument_file", args=[document.pk])
-        return format_html('<a href="{}">{}</a>', address, _("Download"))
+        return format_html(
+            LINK,
+            address,
+            _("Download"),
+        )
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.file_view)

@@ -12,6 +12,7 @@ from unfold.contrib.filters.admin import ChoicesDropdownFilter
 from indicators.admin.changes import field_words, row_words
 from indicators.admin.filters import YearFilter
 from indicators.models import Event
+from projects.admin.cells import LINK
 from projects.admin.filters import RegionFilter
 from projects.admin.viewing import ViewOnly
 
@@ -53,7 +54,11 @@ class EventAdmin(ViewOnly, ModelAdmin):
         if pk is None or not _stands(event):
             return event.object_name
         address = reverse(f"admin:indicators_{model}_change", args=[pk])
-        return format_html('<a href="{}">{}</a>', address, event.object_name)
+        return format_html(
+            LINK,
+            address,
+            event.object_name,
+        )
 
     @admin.display(description=_("Changes"))
     def changes(self, event: Event) -> Any:

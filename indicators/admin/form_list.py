@@ -22,19 +22,17 @@ from indicators.models import Form, FundingLine, Indicator
 from projects.admin.cells import shortened, two_lines
 from projects.admin.filters import RegionFilter
 
-_NAME_SHOWN = 16
+_NAME_SHOWN = 30
 
 
 class FormList(ModelAdmin):
     list_display = [
-        "name",
-        "organisation_name",
+        "name_and_kind",
+        "organisation_and_document",
         "fiscal_year",
-        "kind",
         "state",
         "indicator_count",
         "funds",
-        "document_name",
     ]
     list_filter = [
         YearFilter,
@@ -62,12 +60,13 @@ class FormList(ModelAdmin):
         )
 
     @admin.display(description=_("Project or title"), ordering="project_name")
-    def name(self, form: Form) -> str:
-        return form.project_name or form.title or "—"
+    def name_and_kind(self, form: Form) -> SafeString:
+        return two_lines(form.project_name or form.title or "—", form.get_kind_display())
 
-    @admin.display(description=_("Organisation"), ordering="organisation__name")
-    def organisation_name(self, form: Form) -> str:
-        return form.organisation.name
+    @admin.display(description=_("Organisation and source document"), ordering="organisation__name")
+    def organisation_and_document(self, form: Form) -> SafeString:
+        document = form.source_document.name if form.source_document else ""
+        return two_lines(form.organisation.name, shortened(document, _NAME_SHOWN))
 
     @admin.display(description=_("Indicators"), ordering="indicators_kept")
     def indicator_count(self, form: Form) -> int:
@@ -81,10 +80,6 @@ class FormList(ModelAdmin):
         if row.annual_amount is None and row.period_amount is not None:
             return two_lines(amount_text(row.period_amount), _("whole period"))
         return two_lines(amount_text(row.annual_amount), "")
-
-    @admin.display(description=_("Source document"), ordering="source_document__name")
-    def document_name(self, form: Form) -> str:
-        return shortened(form.source_document.name if form.source_document else "", _NAME_SHOWN)
 
 
 def _of_the_form(table: Any) -> Any:

@@ -17,7 +17,7 @@ from indicators.admin.notes import note_words
 from indicators.admin.reading import reading_of
 from indicators.models import Indicator
 from indicators.services.kept import value_of
-from projects.admin.cells import two_lines
+from projects.admin.cells import LINK, two_lines
 from projects.admin.filters import RegionFilter
 from projects.admin.viewing import ViewOnly
 
@@ -119,7 +119,11 @@ class IndicatorAdmin(ViewOnly, ModelAdmin):
     @admin.display(description=_("Form"))
     def form_link(self, indicator: Indicator) -> SafeString:
         address = reverse("admin:indicators_form_change", args=[indicator.form_id])
-        return format_html('<a href="{}">{}</a>', address, indicator.form)
+        return format_html(
+            LINK,
+            address,
+            indicator.form,
+        )
 
     @admin.display(description=_("Notes on the reading"))
     def notes_in_words(self, indicator: Indicator) -> Any:

@@ -3,6 +3,7 @@
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+LINK = '<a class="text-primary-600 dark:text-primary-500" href="{}">{}</a>'
 _UNDER = '{}<div class="text-font-subtle-light dark:text-font-subtle-dark">{}</div>'
 
 
