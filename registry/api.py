@@ -1,5 +1,7 @@
 """The whole API on one page: every resource and its address under /api/v1/."""
 
+from typing import Any
+
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 from rest_framework.routers import DefaultRouter
@@ -12,8 +14,19 @@ from indicators.api.views.indicator import IndicatorViewSet
 from indicators.api.views.project import ProjectViewSet
 from projects.api.views import OrganisationViewSet, RegionViewSet
 
-router = DefaultRouter()
-router.include_format_suffixes = False
+
+class Router(DefaultRouter):
+    """Shows every resource at the root, and the schema and its pages beside them."""
+
+    include_format_suffixes = False
+
+    def get_api_root_view(self, api_urls: Any = None) -> Any:  # noqa: ARG002 # theirs
+        names = {prefix: f"{name}-list" for prefix, _viewset, name in self.registry}
+        pages = {"schema": "schema", "docs": "docs"}
+        return self.APIRootView.as_view(api_root_dict=names | pages)
+
+
+router = Router()
 router.register("regions", RegionViewSet)
 router.register("organisations", OrganisationViewSet)
 router.register("projects", ProjectViewSet)

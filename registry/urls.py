@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
     path("admin/", admin.site.urls),
+    path("api/", RedirectView.as_view(pattern_name="api-root")),
     path("api/v1/", include("registry.api")),
 ]
 

@@ -29,6 +29,11 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
     ordering_fields: ClassVar[Mapping[str, str]]
     default_ordering: ClassVar[tuple[str, ...]]
 
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        """Say that signing in shows more, so that no cache mixes the two up."""
+        return super().default_response_headers | {"Vary": "Accept, Authorization"}
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         errors = list(_misused(request, self._parameters()))
