@@ -76,7 +76,9 @@ def _for_root(owner: os.stat_result | None) -> Iterator[Account]:
     yield Account(dropped, uid, gid)
     if not owner:
         yield inside
-    passing = ("--inh-caps=+dac_override", "--ambient-caps=+dac_override")
+    # access(2), which PostgreSQL asks first, counts the capability only with no_setuid_fixup.
+    kept = ("--securebits=+no_setuid_fixup",)
+    passing = (*kept, "--inh-caps=+dac_override", "--ambient-caps=+dac_override")
     yield Account((*dropped, *passing), uid, gid)
 
 
@@ -86,9 +88,12 @@ def _namespace() -> tuple[str, ...]:
 
 
 def _fits(account: Account, place: Place, programs: Programs) -> bool:
-    """Whether the account can really do it, tried rather than computed."""
-    script = 'cd "$1" && "$2" --version'
-    arguments = ("/bin/sh", "-c", script, "sh", str(place.home), programs.path("postgres"))
+    """Whether the account can really do it, tried rather than computed.
+
+    pg_config finds its own place as the server does, who says its version without looking.
+    """
+    script = 'cd "$1" && "$2" --bindir'
+    arguments = ("/bin/sh", "-c", script, "sh", str(place.home), programs.path("pg_config"))
     try:
         done = subprocess.run(  # noqa: S603 - our own words and paths
             [*account.prefix, *arguments], capture_output=True, check=False, cwd="/"

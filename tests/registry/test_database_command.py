@@ -65,7 +65,27 @@ def test_bad_state_is_a_message_and_no_traceback(data_dir, manage, words):
     assert len(said.splitlines()) == 1
 
 
-@pytest.mark.parametrize("words", [["check"], ["makemigrations", "--check", "--dry-run"]])
-def test_command_without_need_of_the_database_starts_none(data_dir, manage, words):
+DOCUMENT = MANAGE.parent / "fixtures" / "documents" / "2023-weixian-medical-security-bureau.txt"
+without_database = pytest.mark.parametrize(
+    "words",
+    [
+        ["check"],
+        ["makemigrations", "--check", "--dry-run"],
+        ["recognise", DOCUMENT],
+        ["parse_values", os.devnull],
+    ],
+    ids=lambda words: words[0],
+)
+
+
+@without_database
+def test_command_without_need_of_the_database_leaves_no_trace(data_dir, manage, words):
     assert manage(*words)[0] == 0
     assert not any(data_dir.iterdir())
+
+
+@without_database
+def test_command_without_need_of_the_database_works_where_none_can_be(data_dir, manage, words):
+    (data_dir / "data").write_text("a file")
+    status, _printed, said = manage(*words, REGISTRY_DATA=str(data_dir / "data"))
+    assert (status, said) == (0, "")
