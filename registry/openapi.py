@@ -83,6 +83,8 @@ class Generator(SchemaGenerator):
         components |= OURS
         for path, item in schema["paths"].items():
             for operation in item.values():
+                for parameter in operation["parameters"]:
+                    parameter.setdefault("description", "Which one.")
                 operation["responses"]["200"]["description"] = operation["summary"]
                 operation["responses"] |= {
                     status: _response(about)

@@ -162,6 +162,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "Recurrence": "indicators.models.choices.RECURRENCES",
         "Relation": "indicators.models.choices.RELATIONS",
         "Verb": "indicators.models.choices.VERBS",
+        "DimensionLevel": [(1, "1"), (2, "2")],
         "OrganisationKind": "projects.models.OrganisationKind",
         "RegionLevel": "projects.models.RegionLevel",
     },

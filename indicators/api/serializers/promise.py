@@ -1,14 +1,11 @@
 """What a form promises beside its indicators: parties, goals, money and main tasks."""
 
-from decimal import Decimal
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from indicators.api.serializers.number import PlainNumber
 from indicators.models import Form, FundingLine, Task
-from indicators.writers.contract import amount_text
-from projects.api.fields import NUMBER
 
 
 class PartySerializer(serializers.Serializer[Form]):
@@ -38,16 +35,8 @@ class GoalsSerializer(serializers.Serializer[Form]):
         return {"period": texts.get("period"), "annual": texts.get("annual")}
 
 
-@extend_schema_field({"type": "string", "format": "decimal", "pattern": NUMBER})
-class YuanField(serializers.Field[Decimal, str, str, Any]):
-    """A sum in 元 as a text, exact, without needless zeros."""
-
-    def to_representation(self, value: Decimal) -> str:
-        return amount_text(value)
-
-
 class FundingLineSerializer(serializers.ModelSerializer[FundingLine]):
-    amount = YuanField(read_only=True, help_text="In 元, exact.")
+    amount = PlainNumber(read_only=True, help_text="In 元, exact.")
 
     class Meta:
         model = FundingLine
@@ -56,9 +45,9 @@ class FundingLineSerializer(serializers.ModelSerializer[FundingLine]):
 
 
 class TaskSerializer(serializers.ModelSerializer[Task]):
-    total_amount = YuanField(allow_null=True, read_only=True, help_text="In 元 where known.")
-    fiscal_amount = YuanField(allow_null=True, read_only=True)
-    other_amount = YuanField(allow_null=True, read_only=True)
+    total_amount = PlainNumber(allow_null=True, read_only=True, help_text="In 元 where known.")
+    fiscal_amount = PlainNumber(allow_null=True, read_only=True)
+    other_amount = PlainNumber(allow_null=True, read_only=True)
 
     class Meta:
         model = Task

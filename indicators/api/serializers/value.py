@@ -5,6 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from indicators.api.serializers.number import PlainNumber
 from indicators.models import Indicator
 from indicators.models.choices import COMPARATORS, RECURRENCES, RELATIONS, VALUE_KINDS
 from projects.api.fields import ExactNumber
@@ -61,10 +62,10 @@ class ValueSerializer(serializers.ModelSerializer[Indicator]):
     number_high = ExactNumber(
         allow_null=True, read_only=True, help_text="The upper end of a range."
     )
-    canonical_number = ExactNumber(
+    canonical_number = PlainNumber(
         allow_null=True, read_only=True, help_text="In the base unit: 元 where 万元 is printed."
     )
-    canonical_number_high = ExactNumber(allow_null=True, read_only=True)
+    canonical_number_high = PlainNumber(allow_null=True, read_only=True)
     deadline = DeadlineSerializer(source="*", allow_null=True, read_only=True)
     notes = serializers.ListField(
         child=serializers.CharField(),

@@ -1,0 +1,104 @@
+"""The schema: valid, without warnings, the one that is committed, and what the API does."""
+
+from io import StringIO
+
+import pytest
+import yaml
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+
+from registry import openapi
+from registry.openapi import Generator
+from tests.api.rows import RESOURCES
+
+COMMITTED = settings.BASE_DIR / "docs" / "api" / "schema.yml"
+MAKE = "manage.py spectacular --lang en --validate --fail-on-warn --file docs/api/schema.yml"
+ENUMS = [
+    "Comparator",
+    "DimensionLevel",
+    "DocumentState",
+    "FormKind",
+    "FormState",
+    "FundingSource",
+    "OrganisationKind",
+    "Recurrence",
+    "RegionLevel",
+    "Relation",
+    "Scope",
+    "ValueKind",
+    "Verb",
+]
+
+
+@pytest.fixture(scope="module")
+def schema():
+    return yaml.safe_load(COMMITTED.read_text(encoding="utf-8"))
+
+
+def test_the_committed_schema_is_the_one_that_is_served():
+    out = StringIO()
+    call_command("spectacular", "--lang", "en", "--validate", "--fail-on-warn", stdout=out)
+    assert out.getvalue() == COMMITTED.read_text(encoding="utf-8"), f"run: {MAKE}"
+
+
+def test_operations_are_named_after_resources(schema):
+    names = [item["get"]["operationId"] for item in schema["paths"].values()]
+    wanted = [f"{name}_{kind}" for name in sorted(RESOURCES) for kind in ("list", "retrieve")]
+    wanted.insert(2, "documents_file_retrieve")
+    assert names == wanted
+    assert {method for item in schema["paths"].values() for method in item} == {"get"}
+
+
+def test_enums_keep_their_names(schema):
+    named = schema["components"]["schemas"].items()
+    enums = [name for name, part in named if "enum" in part and name != "NullEnum"]
+    assert enums == ENUMS
+
+
+def test_every_operation_says_what_it_does_and_can_go_wrong(schema):
+    for path, item in schema["paths"].items():
+        operation = item["get"]
+        assert operation["summary"]
+        assert operation["description"]
+        problems = {"400", "401", "406"} | ({"404"} if "{" in path else set())
+        assert set(operation["responses"]) == {"200", *problems}
+        for status in problems:
+            assert list(operation["responses"][status]["content"]) == [openapi.MEDIA_TYPE]
+        assert all(parameter["description"] for parameter in operation["parameters"])
+
+
+def test_a_serializer_cannot_take_the_name_of_a_problem(monkeypatch):
+    monkeypatch.setitem(openapi.OURS, "Form", {})
+    with pytest.raises(ValueError, match="Form"):
+        Generator().get_schema(request=None, public=True)
+
+
+@pytest.mark.parametrize("page", ["schema", "docs"])
+def test_schema_and_pages_are_for_everyone(public, page):
+    assert public.get(f"/api/v1/{page}/").status_code == 200
+
+
+def test_the_schema_speaks_the_language_asked_for(public):
+    titles = [
+        public.get("/api/v1/schema/", headers={"Accept-Language": each, "Accept": "*/*"}).content
+        for each in ("en", "zh-hans")
+    ]
+    assert b"title: File name" in titles[0]
+    assert b"title: File name" not in titles[1]
+
+
+def test_the_pages_need_nothing_from_elsewhere(public):
+    page = public.get("/api/v1/docs/").content.decode()
+    addresses = [part.split('"')[0] for part in page.split('src="')[1:] + page.split('href="')[1:]]
+    assert len(addresses) == 4
+    for address in addresses:
+        assert finders.find(address.removeprefix("/static/"))
+    assert '"validatorUrl": null' in page
+
+
+def test_the_root_shows_every_resource_the_schema_and_its_pages(public):
+    root = public.get("/api/v1/").json()
+    wanted = [*RESOURCES, "schema", "docs"]
+    assert root == {name: f"http://testserver/api/v1/{name}/" for name in wanted}
+    assert public.get("/api/")["Location"] == "/api/v1/"
