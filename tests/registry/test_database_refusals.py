@@ -86,6 +86,7 @@ def broken_programs(data_dir):
         folder = data_dir / "bin"
         folder.mkdir()
         (folder / "postgres").write_text("#!/bin/sh\necho 'postgres (PostgreSQL) 18.6'\n")
+        (folder / "pg_config").write_text("#!/bin/sh\n")
         (folder / "initdb").write_text(f"#!/bin/sh\necho '{words}' >&2\nexit 1\n")
         for program in folder.iterdir():
             program.chmod(0o755)
