@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
 from projects.api.problems import InvalidParametersError, ParameterError
 
-_SIGNER = signing.Signer(salt="projects.api.cursor")
+
+@cache
+def _signer() -> signing.Signer:
+    """Made when first asked for: the key of the installation is not read, nor made, before."""
+    return signing.Signer(salt="projects.api.cursor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,9 @@ class Cursor:
     backwards: bool = False
 
     def text(self) -> str:
-        return _SIGNER.sign_object([self.order, list(self.position), self.backwards], compress=True)
+        return _signer().sign_object(
+            [self.order, list(self.position), self.backwards], compress=True
+        )
 
 
 def cursor_of(text: str, order: str) -> Cursor:
@@ -30,7 +37,7 @@ def cursor_of(text: str, order: str) -> Cursor:
         InvalidParametersError: It was not made here, or for another list or order.
     """
     try:
-        cursor = Cursor(*_SIGNER.unsign_object(text))
+        cursor = Cursor(*_signer().unsign_object(text))
     except (signing.BadSignature, ValueError) as error:
         raise _refusal() from error
     if cursor.order != order:
