@@ -79,7 +79,11 @@ TEMPLATES = [
 
 # PostgreSQL always: yours, or one of our own that starts by itself.
 EXTERNAL = bool(env.str("DATABASE_URL", ""))
-DATABASES = {"default": env.db("DATABASE_URL") if EXTERNAL else database.connection(DATA_DIR)}
+DATABASES = {
+    "default": database.external(env.db("DATABASE_URL"))
+    if EXTERNAL
+    else database.connection(DATA_DIR)
+}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
