@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
-from django.http import HttpRequest
 from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminSelect2MultipleWidget
@@ -19,9 +18,7 @@ admin.site.unregister(Group)
 class NamedPermissions:
     """Offers permissions by what they allow, and groups beside them."""
 
-    filter_horizontal: tuple[str, ...] = ()
-
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
         if db_field.related_model is Permission:
             return PermissionsField(label=db_field.verbose_name, help_text=db_field.help_text)
         kwargs["widget"] = UnfoldAdminSelect2MultipleWidget
@@ -36,8 +33,10 @@ class PersonAdmin(NamedPermissions, UserAdmin, ModelAdmin):  # type: ignore[type
     list_display = ["username", "last_name", "first_name", "email", "is_staff", "is_active"]
     list_filter_submit = True
     list_fullwidth = True
+    filter_horizontal = ()
 
 
 @admin.register(Group)
 class RoleGroupAdmin(NamedPermissions, GroupAdmin, ModelAdmin):
     list_fullwidth = True
+    filter_horizontal = ()

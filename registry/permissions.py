@@ -10,7 +10,7 @@ from unfold.widgets import UnfoldAdminSelect2MultipleWidget
 ACTIONS = {"add": _("add"), "change": _("change"), "delete": _("delete"), "view": _("view")}
 
 
-class PermissionsField(forms.ModelMultipleChoiceField):
+class PermissionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # not generic at run time
     """All permissions, by what they allow; one query reads them."""
 
     widget = UnfoldAdminSelect2MultipleWidget

@@ -18,7 +18,7 @@ from indicators.admin.places import place_words
 from indicators.core.problem import Problem
 from indicators.models import Form, SourceDocument
 from indicators.services.problems import problem_message
-from projects.admin.cells import LINK
+from projects.admin.cells import LINK, shortened, two_lines
 from projects.admin.filters import RegionFilter
 from projects.admin.regions import path_of
 from projects.admin.viewing import ViewOnly
@@ -29,7 +29,7 @@ _DIGITS_SHOWN = 12
 @admin.register(SourceDocument)
 class SourceDocumentAdmin(ViewOnly, ModelAdmin):
     list_display = [
-        "name",
+        "name_and_digest",
         "state",
         "form_count",
         "problem_count",
@@ -37,7 +37,6 @@ class SourceDocumentAdmin(ViewOnly, ModelAdmin):
         "region_path",
         "uploaded_at",
         "uploaded_by_name",
-        "digest",
     ]
     list_filter = [("state", ChoicesDropdownFilter), RegionFilter]
     list_filter_submit = True
@@ -86,10 +85,9 @@ class SourceDocumentAdmin(ViewOnly, ModelAdmin):
     def problem_count(self, document: SourceDocument) -> int:
         return len(document.problems)
 
-    @admin.display(description="SHA-256")
-    def digest(self, document: SourceDocument) -> SafeString:
-        digest = document.sha256
-        return format_html('<code title="{}">{}…</code>', digest, digest[:_DIGITS_SHOWN])
+    @admin.display(description=_("File name and SHA-256"), ordering="name")
+    def name_and_digest(self, document: SourceDocument) -> SafeString:
+        return two_lines(document.name, shortened(document.sha256, _DIGITS_SHOWN))
 
     @admin.display(description=_("Problems"))
     def problems_in_words(self, document: SourceDocument) -> Any:

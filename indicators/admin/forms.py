@@ -60,9 +60,9 @@ class FormAdmin(FormList):
         ),
         (
             gettext_lazy("About the project"),
-            {"fields": [("overview", "basis"), ("necessity", "safeguards"), "plan"]},
+            {"fields": ["overview", "basis", "necessity", "safeguards", "plan"]},
         ),
-        (gettext_lazy("Goals"), {"fields": [("goal_period", "goal_annual")]}),
+        (gettext_lazy("Goals"), {"fields": ["goal_period", "goal_annual"]}),
     ]
     warn_unsaved_form = True
 

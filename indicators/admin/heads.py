@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.forms.models import construct_instance
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminExpandableTextareaWidget
 
@@ -15,13 +17,20 @@ from indicators.services.content import Identity, latest_form
 from indicators.services.problems import problem_message
 from projects.models import Project
 
+# What the database takes for a year.
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 OVERALL = {FormKind.DEPARTMENT_OVERALL, FormKind.SPECIAL_FUND_OVERALL}
 
 
-class LinesMixin:
-    """Ends lines as documents do: browsers send CR LF for what came as LF."""
+class TypedMixin:
+    """Fills a row with what was typed; whether it can be kept, the service says of all together.
+
+    Lines end as in documents: browsers send CR LF for what came as LF.
+    """
 
     cleaned_data: dict[str, Any]
+    instance: Any
+    _meta: Any
 
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc] # Django's
@@ -29,13 +38,22 @@ class LinesMixin:
             if isinstance(value, str):
                 self.cleaned_data[name] = value.replace("\r\n", "\n")
 
+    def _post_clean(self) -> None:
+        """Ask the database nothing: Django would ask it for every constraint of every row."""
+        construct_instance(self, self.instance, self._meta.fields, self._meta.exclude)  # type: ignore[arg-type] # mixed into a form
 
-class NewFormForm(forms.ModelForm):  # type: ignore[type-arg] # not generic at run time
+
+class NewFormForm(TypedMixin, forms.ModelForm):  # type: ignore[type-arg] # not generic at run time
     """Which form it is to be; what it says is typed on its own page."""
 
     class Meta:
         model = Form
         fields: ClassVar = ["organisation", "fiscal_year", "kind", "project", "taxonomy"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        year = self.fields["fiscal_year"]
+        year.validators += [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -56,11 +74,8 @@ class NewFormForm(forms.ModelForm):  # type: ignore[type-arg] # not generic at r
         cleaned = self.cleaned_data
         return Identity(cleaned["organisation"], cleaned["project"], cleaned["fiscal_year"])
 
-    def validate_constraints(self) -> None:
-        """Leave the constraints to the service and the database: they need columns not typed."""
 
-
-class HeadForm(LinesMixin, forms.ModelForm):  # type: ignore[type-arg] # as above
+class HeadForm(TypedMixin, forms.ModelForm):  # type: ignore[type-arg] # as above
     """The texts of the head, the goals, and which version of the form was seen."""
 
     goal_period = forms.CharField(
@@ -103,6 +118,3 @@ class HeadForm(LinesMixin, forms.ModelForm):  # type: ignore[type-arg] # as abov
         if self.refusal is not None:
             raise ValidationError(problem_message(self.refusal))
         return cleaned
-
-    def validate_constraints(self) -> None:
-        """Leave the constraints to the service and the database: they need columns not typed."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.forms import PaginationInlineFormSet
 from unfold.widgets import UnfoldAdminExpandableTextareaWidget, UnfoldAdminSelectWidget
 
-from indicators.admin.heads import LinesMixin
+from indicators.admin.heads import TypedMixin
 from indicators.models import FundingLine, Indicator, Task
 from indicators.recogniser.money import FACTORS, read_amount
 
@@ -64,14 +64,8 @@ def _position(form: Any) -> int:
     return _LAST if position is None else position
 
 
-class RowForm(LinesMixin, forms.ModelForm):  # type: ignore[type-arg] # not generic at run time
+class RowForm(TypedMixin, forms.ModelForm):  # type: ignore[type-arg] # not generic at run time
     position = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
-
-    def validate_unique(self) -> None:
-        """Leave this to the service: rows are brought in as one set."""
-
-    def validate_constraints(self) -> None:
-        """Leave this to the service and the database, which would be asked row by row."""
 
 
 class FundingForm(RowForm):

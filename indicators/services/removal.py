@@ -19,7 +19,7 @@ def remove_form(*, form: Form, by: User | None) -> None:
         ContentRefused: The form is no draft any more.
     """
     drafts = Form.objects.filter(region_code=form.region_code, state=FormState.DRAFT)
-    kept = drafts.select_for_update().filter(pk=form.pk).first()
+    kept = drafts.select_for_update().filter(pk=form.pk).order_by("pk").first()
     if kept is None:
         raise ContentRefused(Problem("form_not_draft", str(form)))
     record_form(Verb.FORM_REMOVED, kept, by=by)

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 
 class RegionalForm(forms.ModelForm):  # type: ignore[type-arg] # not generic at run time
-    """Checks the region's part in the constraints although nobody types it."""
+    """Holds a row to its constraints, with the columns too that are known and not typed."""
 
     def _get_validation_exclusions(self) -> set[str]:
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc] # Django's, unknown to the stubs
-        return excluded - {"region_code"}
+        row = self.instance
+        columns = row._meta.concrete_fields  # noqa: SLF001 # public in all but name
+        known = {column.name for column in columns if getattr(row, column.attname)}
+        return excluded - (known - self.fields.keys())
 
     def take_region_from(self, field: str) -> None:
         """Put a new row where the thing it belongs to is."""
