@@ -144,7 +144,12 @@ REST_FRAMEWORK: dict[str, Any] = {
 }
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Registry of budget performance targets (预算绩效目标指标库)",
-    "DESCRIPTION": "docs/api.md is the guide to it.",
+    "DESCRIPTION": (
+        "Performance-target forms (绩效目标申报表) of budgets, their indicators with typed targets,"
+        " and what they stand on. Everyone reads what is published; names, telephone numbers and"
+        " drafts are for people who are signed in. Numbers are decimal texts, never floats."
+        " A parameter that is not understood is an error. The guide is docs/api.md."
+    ),
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "DEFAULT_GENERATOR_CLASS": "registry.openapi.Generator",

@@ -72,15 +72,18 @@ class Order:
 def order_of(model: type[Model], columns: Mapping[str, str], asked: str) -> Order:
     """Read an ordering: names of `columns` between commas, a minus before each that descends.
 
+    A name that comes again has no say: its rows are in order already.
+
     Raises:
-        InvalidParametersError: A name is not among the columns, or is there twice.
+        InvalidParametersError: A name is not among the columns.
     """
-    signed = asked.split(",")
-    names = [name.removeprefix("-") for name in signed]
-    if set(names) - set(columns) or len(set(names)) < len(names):
+    signs: dict[str, bool] = {}
+    for word in asked.split(","):
+        signs.setdefault(word.removeprefix("-"), word.startswith("-"))
+    if signs.keys() - columns.keys():
         raise _refusal(columns)
     meta = model._meta  # noqa: SLF001 - public in all but name
-    keys = [_key(model, columns[n], descending=n != s) for n, s in zip(names, signed, strict=True)]
+    keys = [_key(model, columns[name], descending=minus) for name, minus in signs.items()]
     if all(key.column != meta.pk.attname for key in keys):
         keys.append(_key(model, meta.pk.name, descending=False))
     return Order(f"{meta.label_lower}:{asked}", tuple(keys))

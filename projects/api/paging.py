@@ -85,7 +85,6 @@ class KeysetPagination(BasePagination):
                         "type": "array",
                         "items": {"type": "string", "enum": words(columns)},
                         "minItems": 1,
-                        "uniqueItems": True,
                     },
                     f"Keys of the order; `-` descends, absent values are last. Without: {default}.",
                 ),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 from uuid import UUID
@@ -150,10 +150,15 @@ class Moment(Parameter):
     schema: ClassVar[Schema] = {"type": "string", "format": "date-time"}  # type: ignore[misc] # as above
 
     def read(self, text: str) -> datetime:
-        moment = datetime.fromisoformat(text)
-        if not 1900 <= moment.year <= 2200:  # noqa: PLR2004 - what the registry can speak of
+        if not re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]", text):
             raise ValueError(text)
-        return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+        moment = datetime.fromisoformat(text.upper())
+        if timezone.is_naive(moment):
+            moment = timezone.make_aware(moment)
+        try:
+            return moment.astimezone(UTC)  # PostgreSQL knows no offset of sixteen hours
+        except OverflowError as error:
+            raise ValueError(text) from error
 
 
 class Day(Parameter):
@@ -190,7 +195,7 @@ class WholeRegionCode(Patterned):
 class ListOf(Parameter):
     """Several of a kind, separated by commas: any of them will do."""
 
-    most = 100
+    most = 50
 
     def __init__(self, parameter: Parameter) -> None:
         super().__init__()

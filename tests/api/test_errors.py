@@ -101,7 +101,7 @@ def test_a_list_of_all_that_is_wrong_names_each_parameter(clerk):
             "parameter": "kind",
             "code": "invalid_value",
             "detail": (
-                "Expected: one of the allowed words; several, up to 100, are separated by commas."
+                "Expected: one of the allowed words; several, up to 50, are separated by commas."
             ),
             "allowed": [
                 "project",
