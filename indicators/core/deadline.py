@@ -14,7 +14,10 @@ from indicators.core.row import Row
 from indicators.core.value import Deadline, Kind, Recurrence, Relation, Value
 
 LONGEST = 80
-MAYBE = re.compile("[年月日号季旬]|[0-9]{4}[-./~][0-9]|[0-9]前|[0-9]之前|[Qq][1-4]")
+# 2023.12 alone is a number, unless the row speaks of time.
+MAYBE = re.compile(
+    r"[年月日号季旬]|[0-9]{4}(?:[-/~][0-9]|\.[0-9]{1,2}[-~./至到前之])|[0-9]前|[0-9]之前|[Qq][1-4]"
+)
 
 _LEADS = words.Words(
     dict.fromkeys(
@@ -69,7 +72,7 @@ def read_deadline(text: str, row: Row) -> Value | None:
     if len(text) > LONGEST:
         return None
     found = _moment(text, _recurrence(text, _lead(text)), row)
-    found = _limit(text, found) if found else None
+    found = _limit(text, found, row) if found else None
     return _value(_ended(text, found), row) if found else None
 
 
@@ -130,22 +133,26 @@ _READERS = {
 }
 
 
-def _limit(text: str, found: _Found) -> _Found | None:
+def _limit(text: str, found: _Found, row: Row) -> _Found | None:
     """`limit = 前 | 内 | 止; nearer to the moment than a word before it, so it wins`."""
     limit = _LIMITS.at(text, found.end)
     if limit is not None:
         found = replace(found, end=limit[1], relation=limit[0], limited=True)
     if found.moment is None:
         return found if found.end == len(text) and not limit else None
-    return None if _is_count(text, found) else found
+    return None if _is_count(text, found, row) else found
 
 
-def _is_count(text: str, found: _Found) -> bool:
-    """≤12月 and 3月内 may mean so many months: no date unless more is said."""
+def _is_count(text: str, found: _Found, row: Row) -> bool:
+    """≤12月, 12 beside 月 and 3月内 may mean so many months: no date unless more is said."""
     moment = found.moment
     if moment is None or moment.day or moment.year or "份" in text:
         return False
-    return found.symbol or (found.relation is Relation.WITHIN and moment.month is not None)
+    return (
+        found.symbol
+        or row.counted
+        or (found.relation is Relation.WITHIN and moment.month is not None)
+    )
 
 
 def _ended(text: str, found: _Found) -> _Found | None:

@@ -55,8 +55,9 @@ def parse_value(  # noqa: PLR0913 # the cells of a row are its arguments
     if not comparator and not unit:
         return _read_folded(fold(text), Row(text, units, level2, name, fiscal_year))
     raw = f"{comparator or ''}{text}{unit or ''}"
-    row = Row(raw, units, level2, name, fiscal_year, counted=bool(unit))
-    return _read_split(read_cells(comparator, text, unit, units), row)
+    cells = read_cells(comparator, text, unit, units)
+    counted = bool(unit) and not cells.unit
+    return _read_split(cells, Row(raw, units, level2, name, fiscal_year, counted))
 
 
 def _read_split(cells: Cells, row: Row) -> Value:

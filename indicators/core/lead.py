@@ -58,11 +58,9 @@ def read_lead(units: Units, text: str) -> Lead | None:
         return Lead(words.SYMBOLS[text])
     if len(text) > LONGEST:
         return None
-    for start in range(len(text) + 1):
-        lead, end = lead_at(units, text, start)
-        if end == len(text):
-            return _labelled(lead, text[:start])
-    return None
+    read = ((start, *lead_at(units, text, start)) for start in range(len(text) + 1))
+    start, lead = next((start, lead) for start, lead, end in read if end == len(text))
+    return _labelled(lead, text[:start])
 
 
 def _labelled(lead: Lead, label: str) -> Lead | None:

@@ -15,6 +15,8 @@ EXACT = Context(prec=min(MAX_PREC, 10_000), traps=[Inexact])
 HALF = Decimal("0.5")
 TEN = Decimal(10)
 FIRST_YEAR, LAST_YEAR = 1900, 2099
+_TENTHS = "折"
+_WHOLE_PERCENT = range(11, 100)
 _FEW = {"月": 12, "季度": 4, "季": 4}
 
 
@@ -57,7 +59,7 @@ def whole_unit(lead: Lead, unit: UnitReading | None, row: Row) -> UnitReading | 
 def read_measured(number: Decimal, lead: Lead, trail: Trail, row: Row) -> Value | None:
     """Put one number together with what stands around it; None where that is no quantity."""
     unit = whole_unit(lead, trail.unit, row)
-    if (lead.per and unit is None) or _is_date(number, unit, lead, row):
+    if (lead.per and unit is None) or _is_no_count(number, unit, lead, row):
         return None
     sign = _sign(lead, trail)
     if sign is None:
@@ -101,16 +103,18 @@ def _sign(lead: Lead, trail: Trail) -> tuple[Comparator, bool] | None:
 
 def _signed(number: Decimal, lead: Lead, trail: Trail, unit: UnitReading | None) -> Decimal:
     if trail.half:
-        number += HALF
-    if unit is not None and unit.printed == "折" and number > TEN:
-        number = number / TEN  # 85折 is 8.5折
-    return -number if lead.sign == "-" else number
+        number = EXACT.add(number, HALF)
+    if unit is not None and unit.printed == _TENTHS and number > TEN:
+        number = EXACT.divide(number, TEN)  # 85折 is 8.5折
+    return number.copy_negate() if lead.sign == "-" else number
 
 
-def _is_date(number: Decimal, unit: UnitReading | None, lead: Lead, row: Row) -> bool:
-    """2023年, and 12月 without a sign before it, belong to the calendar: never a count."""
+def _is_no_count(number: Decimal, unit: UnitReading | None, lead: Lead, row: Row) -> bool:
+    """2023年, and 12月 without a sign before it, belong to the calendar; 200折 is nothing."""
     if unit is None or unit.tail:
         return False
+    if unit.printed == _TENTHS:
+        return number > TEN and number not in _WHOLE_PERCENT
     if unit.printed.startswith("年"):
         return is_year(number)
     return lead.comparator is None and not row.counted and _is_calendar(number, unit)
@@ -128,17 +132,14 @@ def is_year(number: Decimal) -> bool:
 
 def with_unit(value: Value, unit: UnitReading, row: Row) -> Value:
     """Give a value without a unit the one that stands in a cell of its own."""
-    if value.number is None:
-        return value
     scale = canonical(unit, row)
-    high = value.number_high
     single = Kind.DURATION if unit.is_duration else Kind.QUANTITATIVE
     return replace(
         value,
-        kind=value.kind if high is not None else single,
+        kind=Kind.RANGE if value.kind is Kind.RANGE else single,
         unit=unit.printed,
-        canonical_number=scale.of(value.number),
-        canonical_number_high=None if high is None else scale.of(high),
+        canonical_number=value.number and scale.of(value.number),
+        canonical_number_high=value.number_high and scale.of(value.number_high),
         canonical_unit=scale.unit,
         notes=(*(note for note in value.notes if note != Note.UNIT_MISSING), *scale.notes),
     )

@@ -7,7 +7,7 @@ from typing import Literal
 from indicators.core import words
 from indicators.core.measured import FIRST_YEAR, LAST_YEAR
 from indicators.core.note import Note
-from indicators.core.number import read_chinese
+from indicators.core.number import read_arabic, read_chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,8 @@ def read_year(text: str, start: int, fiscal_year: int | None) -> tuple[Moment, i
 
 
 def _calendar_year(match: re.Match[str]) -> tuple[Moment, int] | None:
-    if match[1][0] in "12" and match[1].isascii():
-        year = int(match[1])
-    else:
-        found = read_chinese(match[1])
-        year = int(found[0]) if found else 0
+    found = read_arabic(match[1]) or read_chinese(match[1])
+    year = int(found[0]) if found else 0
     return (Moment(year), match.end()) if FIRST_YEAR <= year <= LAST_YEAR else None
 
 

@@ -13,7 +13,7 @@ _TEN = 10
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _NOUGHT = "零〇"
 _NOUGHTS = frozenset(_NOUGHT)
-_MYRIADS = {"万": 10**4, "亿": 10**8}
+_MYRIADS = {"亿": 10**8, "万": 10**4}
 CHINESE = frozenset(DIGITS) | frozenset(_TENS) | {"半"}
 _CHINESE_RUN = re.compile("[" + "".join(sorted(CHINESE | frozenset(_MYRIADS))) + "]+")
 
@@ -37,6 +37,14 @@ _FIGURES_AND_BLANKS = re.compile(r"[0-9.,]+(?: [0-9.,]+)+")
 _GROUP = 3
 # A target of more figures is not a target; and the database must be able to keep it.
 MOST_FIGURES = 20
+
+
+def is_printable(number: Decimal) -> bool:
+    """Whether a number has no more figures than are read."""
+    exponent = number.as_tuple().exponent
+    return (
+        number.adjusted() < MOST_FIGURES and isinstance(exponent, int) and exponent >= -MOST_FIGURES
+    )
 
 
 def join_spaced(text: str) -> str:
@@ -69,7 +77,7 @@ def read_arabic(text: str, start: int = 0) -> tuple[Decimal, int] | None:
         if len(first) > _GROUP or any(len(group) != _GROUP for group in groups):
             return None
         whole = whole.replace(",", "")
-    if len(whole) > MOST_FIGURES or len(fraction or "") > MOST_FIGURES:
+    if len(whole) > MOST_FIGURES or len(fraction or "") > MOST_FIGURES + 1:
         return None
     return Decimal(whole + (fraction or "")), match.end()
 

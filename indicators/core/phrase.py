@@ -11,6 +11,7 @@ _FIGURES = re.compile("[0-9][0-9.,]*")
 _SYMBOLS = re.compile("[≥≤><=≮≯≠≈]+")
 _YEAR_FIRST = re.compile("(?:19|20)[0-9]{2}年(?![0-9])")
 _TIME_LIMIT = re.compile("[年月日号](?:[前内底末]|之前|之内|以前|以内)")
+_FIGURE_FIRST = re.compile(r"[-+±.(\[]*[0-9]")
 _MODEL_FIRST = re.compile("[0-9]+[A-Za-z]")
 # 第3名, 前3名, 〔2021〕10号, 2级: figures that count nothing.
 _BEFORE_NAMES = frozenset("第前〔[(-/.")
@@ -49,7 +50,7 @@ def _with_figures(text: str, row: Row) -> Value:
 
 def _figures_count(text: str, row: Row) -> bool:
     """Whether a figure in the text states a quantity, rather than naming something."""
-    if _SYMBOLS.search(text) or (text[0].isdigit() and not _MODEL_FIRST.match(text)):
+    if _SYMBOLS.search(text) or (_FIGURE_FIRST.match(text) and not _MODEL_FIRST.match(text)):
         return True
     return any(_counts(text, match, row) for match in _FIGURES.finditer(text))
 

@@ -8,7 +8,10 @@ from indicators.core.words import COUNT_NAMES, MONEY_NAMES
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The raw text with its surroundings. `counted`: the unit stood in a cell of its own."""
+    """The raw text with its surroundings.
+
+    `counted`: it is a number whose unit stood in a cell of its own.
+    """
 
     raw: str
     units: Units

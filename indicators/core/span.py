@@ -15,7 +15,7 @@ from indicators.core import words
 from indicators.core.lead import Lead, lead_at, read_lead
 from indicators.core.measured import canonical, is_year, once_each, whole_unit
 from indicators.core.note import Note
-from indicators.core.number import read_arabic, read_chinese
+from indicators.core.number import is_printable, read_arabic, read_chinese
 from indicators.core.row import Row
 from indicators.core.trail import Trail, read_trail
 from indicators.core.unit import UnitReading
@@ -26,7 +26,8 @@ _FIGURE = re.compile("[0-9]")
 _BETWEEN = re.compile("-+|~+|至|到|和|与")
 _BRACKETS = re.compile(r"([\[(])(-?[0-9.]+)([^0-9,\-\])]*)[,-](-?[0-9.]+)([^0-9\])]*)([\])])")
 _SYMBOL = re.compile("[≥≤><=]+")
-_OPERATOR = re.compile("[-~至到,;<>≥≤]")
+_OPERATOR = re.compile("[-~至到且,;<>≥≤]")
+_LONGEST_STRANGER = 6
 _VARIABLE = re.compile("[xXnN]|[\u3400-\u9fff]{0,8}")
 _UPWARD = frozenset((Comparator.GTE, Comparator.GT))
 _DOWNWARD = frozenset((Comparator.LTE, Comparator.LT))
@@ -77,7 +78,7 @@ def _worded(text: str, row: Row) -> Value | None:
 def _from(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
     """Read what follows the first number: its unit, then the way to the second."""
     if lead.sign == "-":
-        number = -number
+        number = number.copy_negate()
     unit, end = _first_unit(rest, row)
     if operator := _BETWEEN.match(rest, end):
         return _to(End(number, unit), lead, rest[operator.end() :], row, operator[0])
@@ -88,12 +89,10 @@ def _from(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
 
 def _first_unit(rest: str, row: Row) -> tuple[UnitReading | None, int]:
     """Read the unit of the first number; one the catalogue lacks must end at the operator."""
-    known = row.units.match(rest)
-    if known is not None:
-        return known, len(known.printed)
-    operator = _OPERATOR.search(rest, 0, 6)
-    unknown = row.units.read(rest[: operator.start()]) if operator else None
-    return (unknown, len(unknown.printed)) if unknown else (None, 0)
+    operator = _OPERATOR.search(rest, 0, _LONGEST_STRANGER)
+    unit = row.units.read(rest[: operator.start()]) if operator else None
+    unit = unit or row.units.match(rest)
+    return (unit, len(unit.printed)) if unit else (None, 0)
 
 
 def _second(text: str, row: Row) -> tuple[Decimal, Trail] | None:
@@ -101,13 +100,13 @@ def _second(text: str, row: Row) -> tuple[Decimal, Trail] | None:
     negative = text.startswith("-")
     number = read_arabic(text, negative) or read_chinese(text, negative)
     trail = number and read_trail(row.units, text[number[1] :])
-    return (-number[0] if negative else number[0], trail) if number and trail else None
+    return (_signed(number[0], negative=negative), trail) if number and trail else None
 
 
 def _to(first: End, lead: Lead, rest: str, row: Row, operator: str) -> Value | None:
     """80%-90%: both ends belong to it. 80和90 are two numbers unless 之间 follows."""
     second = _second(rest, row)
-    if second is None or second[1].comparator is not None or second[1].conflict:
+    if second is None or second[1].comparator is not None:
         return None
     if lead.comparator not in {None, Comparator.EQ} and not lead.weak:
         return None
@@ -155,9 +154,9 @@ def _bound(end: End, comparator: Comparator) -> End:
 def _around(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
     """±3%以内 is -3% to 3%."""
     trail = read_trail(row.units, rest)
-    if trail is None or trail.comparator not in {None, Comparator.LTE}:
+    if trail is None or not {lead.comparator, trail.comparator} <= {None, Comparator.LTE}:
         return None
-    return _build(End(-number, trail.unit), End(number, trail.unit), lead, trail, row)
+    return _build(End(number.copy_negate(), trail.unit), End(number, trail.unit), lead, trail, row)
 
 
 def _bracketed(match: re.Match[str], rest: str, row: Row) -> Value | None:
@@ -180,7 +179,12 @@ def _exact(figures: str) -> Decimal | None:
     number = read_arabic(figures, negative)
     if number is None or number[1] != len(figures):
         return None
-    return -number[0] if negative else number[0]
+    return _signed(number[0], negative=negative)
+
+
+def _signed(number: Decimal, *, negative: bool) -> Decimal:
+    """Minus without rounding, whatever the context."""
+    return number.copy_negate() if negative else number
 
 
 def _build(low: End, high: End, lead: Lead, trail: Trail, row: Row) -> Value | None:
@@ -197,6 +201,8 @@ def _build(low: End, high: End, lead: Lead, trail: Trail, row: Row) -> Value | N
     printed, numbers = high.unit.printed if high.unit else None, (low.number, high.number)
     if low.unit != high.unit:
         printed, numbers = first.unit, (low_number, high_number)
+        if not all(map(is_printable, numbers)):
+            return None
         notes.append(Note.UNIT_CONVERTED)
     return Value(
         row.raw,

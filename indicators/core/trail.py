@@ -39,7 +39,7 @@ _REMARK = re.compile(r"\([^()]*\)")
 _WORDS = re.compile('[\u3400-\u9fff、“”"]{1,24}')
 # Words behind a number must not turn it round, nor hold another limit or another count.
 _NOT_IN_WORDS = re.compile(
-    "^[不未无非前后年月日号至或]|^到(?![场位达])|以[上下内外]|[每均]|不[低高少多超足]|超过"
+    "^[不未无非前后年月日号至或且并但而]|^到(?![场位达])|以[上下内外]|[每均]|不[低高少多超足]|超过"
 )
 LONGEST = 60
 

@@ -65,7 +65,7 @@ class _Part:
 # Letters that say something about the number, or belong to the sentence: never part of a unit
 # the catalogue does not know.
 _NOT_IN_UNITS = frozenset(
-    "的了是在和与或及为以之上下内外前后年月日号时不无未非已可能到至达比较第每均约超含各"
+    "的了是在和与或及且并但而为以之上下内外前后年月日号时不无未非已可能到至达比较第每均约超含各"
     "一二三四五六七八九十"
 )
 _UNKNOWN = re.compile("[\u3400-\u9fff]{1,4}")
@@ -104,8 +104,9 @@ class Units:
         found = self._compound(text, 0, loose=True)
         if found is not None and len(found.printed) == len(text):
             return found
-        stranger = self._stranger(text, 0)
-        if stranger is None or stranger.end < len(text):
+        # 人才 is no 人; but what begins with a longer unit is that unit with something behind it.
+        known, stranger = self._known(text, 0), self._stranger(text, 0)
+        if stranger is None or stranger.end < len(text) or (known and known.end > 1):
             return None
         return UnitReading(text, stranger.base, stranger.factor, None, known=False)
 

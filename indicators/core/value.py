@@ -50,6 +50,11 @@ class Relation(StrEnum):
 
 
 LEAP_YEAR = 2000
+MONTHS, QUARTERS = range(1, 13), range(1, 5)
+
+
+def _has(calendar: range, part: int | None) -> bool:
+    return part is None or part in calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,9 @@ class Deadline:
         """Refuse what no calendar has."""
         if self.month is not None and self.quarter is not None:
             raise ValueError("a deadline names a month or a quarter, not both")
-        if not 1 <= (self.month or 1) <= 12 or not 1 <= (self.quarter or 1) <= 4:  # noqa: PLR2004 # the calendar's
+        if not _has(MONTHS, self.month) or not _has(QUARTERS, self.quarter):
             raise ValueError("no such month or quarter")
-        if isinstance(self.day, int) and not 1 <= self.day <= self._days():
+        if isinstance(self.day, int) and not _has(range(1, self._days() + 1), self.day):
             raise ValueError("no such day")
 
     def _days(self) -> int:
