@@ -33,7 +33,6 @@ SYMBOLS = {
     "≯": LTE,
     "==": EQ,
 }
-SYMBOL_CHARACTERS = frozenset("≥≤><=≮≯≠≈")
 PRINTED_SIGN = {GTE: "≥", LTE: "≤", GT: ">", LT: "<", EQ: "="}
 
 _NOT = ("不", "不得", "不能", "不应", "不可", "不会", "不许")
@@ -107,7 +106,6 @@ LIMITS_AFTER = {
 APPROXIMATE_AFTER = ("左右", "上下", "左右的")
 # 100余人, 3万多家: the number is the floor of what is meant.
 AND_SOME = frozenset("余多")
-RANGE_SIGNS = frozenset("-~至到")
 AND_WORDS = ("且", "并且", "并", "和", "及", "与", ",", "、", ";", "同时", "但", "而")
 # A mean is a number per unit: 人均300元 = 300元/人.
 MEANS = {
