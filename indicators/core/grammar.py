@@ -126,7 +126,7 @@ def _read_one(text: str, row: Row, *, dated: bool = False) -> Value | None:
 def _read_damaged(text: str, row: Row) -> Value | None:
     for candidate, note in repairs(text):
         value = _read_one(candidate, row)
-        if value is not None and value.is_read:
+        if value is not None and value.is_read and Note.UNIT_UNKNOWN not in value.notes:
             return _repaired(value, candidate, note)
     return None
 

@@ -109,6 +109,7 @@ def test_stranger_is_kept_as_printed(text, canonical, factor):
         "abc",
         "kmh",
         "元/5次",
+        "元/10",
         "元/万",
         "个、",
         "5",
