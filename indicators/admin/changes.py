@@ -1,11 +1,21 @@
 """The differences that the log keeps, in words: which field of which row."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from indicators.admin.notes import note_words
 from indicators.models import Form, FundingLine, Indicator, Task
-from indicators.models.choices import FUNDING_SOURCES, SCOPES
+from indicators.models.choices import (
+    COMPARATORS,
+    FORM_KINDS,
+    FUNDING_SOURCES,
+    RECURRENCES,
+    RELATIONS,
+    SCOPES,
+    VALUE_KINDS,
+)
 
 TABLES = {
     "goals": (_("Goals"), None),
@@ -30,8 +40,20 @@ OF_NO_COLUMN = {
 CODES = dict((*SCOPES, *FUNDING_SOURCES))
 
 
+OF_FIELD: dict[str, dict[str, Any]] = {
+    "kind": dict((*FORM_KINDS, *VALUE_KINDS)),
+    "comparator": dict(COMPARATORS),
+    "recurrence": dict(RECURRENCES),
+    "relation": dict(RELATIONS),
+    "scope": dict(SCOPES),
+    "source": dict(FUNDING_SOURCES),
+}
+OF_ANY = {"True": _("Yes"), "False": _("No")}
+
+
 def field_words(field: str) -> str:
     """Name a dotted path of a difference as the admin names its column."""
+    field = _without_number(field)
     if field in OF_NO_COLUMN:
         return str(OF_NO_COLUMN[field])
     table, _point, column = field.partition(".")
@@ -46,6 +68,21 @@ def field_words(field: str) -> str:
 def _label(model: type[Form | FundingLine | Indicator | Task], name: str) -> str:
     labels = {f.name: str(f.verbose_name) for f in model._meta.concrete_fields}  # noqa: SLF001 # public in all but name
     return labels.get(name, name)
+
+
+def _without_number(field: str) -> str:
+    above, _point, last = field.rpartition(".")
+    return above if last.isdigit() else field
+
+
+def text_words(field: str, text: str | None) -> str:
+    """Show what a field held; codes in words."""
+    if text is None:
+        return "—"
+    last = _without_number(field).rpartition(".")[2]
+    if last == "notes":
+        return note_words(text)
+    return str(OF_FIELD.get(last, {}).get(text) or OF_ANY.get(text, text))
 
 
 def row_words(row: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.contrib.filters.admin import ChoicesDropdownFilter
 
-from indicators.admin.changes import field_words, row_words
+from indicators.admin.changes import field_words, row_words, text_words
 from indicators.admin.filters import YearFilter
 from indicators.models import Event
 from projects.admin.cells import LINK
@@ -65,19 +65,7 @@ class EventAdmin(ViewOnly, ModelAdmin):
         changes = event.detail.get("changes", [])
         if not changes:
             return "—"
-        rows = format_html_join(
-            "",
-            _ROW,
-            (
-                (
-                    field_words(c["field"]),
-                    row_words(c["row"]),
-                    _text(c["before"]),
-                    _text(c["after"]),
-                )
-                for c in changes
-            ),
-        )
+        rows = format_html_join("", _ROW, map(_told, changes))
         return format_html(_TABLE, _("Field"), _("Before"), _("After"), rows)
 
 
@@ -88,5 +76,7 @@ def _stands(event: Event) -> bool:
     return kept.filter(**{f"{field}__region_code__isnull": False}).exists()
 
 
-def _text(text: str | None) -> str:
-    return "—" if text is None else text
+def _told(change: dict[str, Any]) -> tuple[str, ...]:
+    field = change["field"]
+    before, after = (text_words(field, change[when]) for when in ("before", "after"))
+    return field_words(field), row_words(change["row"]), before, after

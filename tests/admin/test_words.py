@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from indicators.admin.amounts import amount_text
-from indicators.admin.changes import field_words, row_words
+from indicators.admin.changes import field_words, row_words, text_words
 from indicators.admin.notes import WORDS, note_words
 from indicators.admin.places import place_words
 from indicators.admin.quantities import QUANTITIES
@@ -115,11 +115,30 @@ def test_a_place_names_what_is_known_of_it():
         ("indicators.value.deadline.month", "绩效指标 · 月"),
         ("funding.amount", "资金 · 金额（元）"),
         ("goals", "绩效目标"),
+        ("indicators.value.notes.0", "绩效指标 · 识别说明"),
         ("something.new", "something.new"),
     ],
 )
 def test_a_changed_field_is_named(field, words):
     assert field_words(field) == words
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "words"),
+    [
+        ("overview", None, "—"),
+        ("overview", "gte", "gte"),
+        ("indicators.value.kind", "quantitative", "数值"),
+        ("kind", "project", "项目"),
+        ("indicators.value.comparator", "gte", "≥"),
+        ("indicators.value.notes.0", "doubled", "原文重复打印。"),
+        ("indicators.value.low_inclusive", "False", "否"),
+        ("funding.source", "total", "合计"),
+        ("indicators.value.deadline.relation", "by", "不晚于"),
+    ],
+)
+def test_what_a_field_held_is_told_in_words(field, text, words):
+    assert text_words(field, text) == words
 
 
 def test_a_changed_row_is_named():
