@@ -1,6 +1,7 @@
 """Lists answer a clerk's first questions."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from django.core.files.base import ContentFile
@@ -40,7 +41,9 @@ def forms():
         project_name=None,
         blank=True,
         indicators=(),
-        funding=(FundingLine(Scope.ANNUAL, FundingSource.TOTAL, 1239844, "123.9844", "万元"),),
+        funding=(
+            FundingLine(Scope.ANNUAL, FundingSource.TOTAL, Decimal(1239844), "123.9844", "万元"),
+        ),
     )
     overall = create_form(content=content, identity=Identity(far, None, 2024), by=None)
     return project, overall

