@@ -79,6 +79,13 @@ UNFOLD: dict[str, Any] = {
     "SITE_TITLE": _("Registry of performance-target indicators"),
     "SITE_HEADER": _("Registry of performance-target indicators"),
     "SITE_SYMBOL": "target",
+    "SITE_FAVICONS": [
+        {
+            "rel": "icon",
+            "type": "image/svg+xml",
+            "href": lambda _request: static("registry/icon.svg"),
+        }
+    ],
     "SITE_URL": None,
     "STYLES": [lambda _request: static("registry/admin.css")],
     "COLORS": {"primary": BLUE},
