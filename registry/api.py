@@ -12,7 +12,20 @@ from indicators.api.views.event import EventViewSet
 from indicators.api.views.form import FormViewSet
 from indicators.api.views.indicator import IndicatorViewSet
 from indicators.api.views.project import ProjectViewSet
+from projects.api.resource import Resource
 from projects.api.views import OrganisationViewSet, RegionViewSet
+
+RESOURCES: dict[str, type[Resource]] = {
+    "regions": RegionViewSet,
+    "organisations": OrganisationViewSet,
+    "projects": ProjectViewSet,
+    "forms": FormViewSet,
+    "indicators": IndicatorViewSet,
+    "taxonomies": TaxonomyViewSet,
+    "units": UnitViewSet,
+    "documents": DocumentViewSet,
+    "events": EventViewSet,
+}
 
 
 class Router(DefaultRouter):
@@ -27,15 +40,8 @@ class Router(DefaultRouter):
 
 
 router = Router()
-router.register("regions", RegionViewSet)
-router.register("organisations", OrganisationViewSet)
-router.register("projects", ProjectViewSet)
-router.register("forms", FormViewSet)
-router.register("indicators", IndicatorViewSet)
-router.register("taxonomies", TaxonomyViewSet)
-router.register("units", UnitViewSet)
-router.register("documents", DocumentViewSet)
-router.register("events", EventViewSet)
+for prefix, resource in RESOURCES.items():
+    router.register(prefix, resource)
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),

@@ -12,18 +12,6 @@ from tests.factories import (
     part_of,
 )
 
-RESOURCES = (
-    "regions",
-    "organisations",
-    "projects",
-    "forms",
-    "indicators",
-    "taxonomies",
-    "units",
-    "documents",
-    "events",
-)
-
 
 def make_rows(count=1):
     return [_make_one(f"{number:03}") for number in range(count)]

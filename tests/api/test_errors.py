@@ -1,4 +1,5 @@
 from base64 import b64encode
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -26,7 +27,7 @@ def _raising(error):
     return RaisingView.as_view(raised=error)
 
 
-CONTENT = {"funding": [{}, {"amount": ["No number."]}], "non_field_errors": ["No form."]}
+CONTENT: Any = {"funding": [{}, {"amount": ["No number."]}], "non_field_errors": ["No form."]}
 urlpatterns = [
     *urls.urlpatterns,
     path("api/content/", _raising(ValidationError(CONTENT))),

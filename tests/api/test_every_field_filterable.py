@@ -5,10 +5,10 @@ from collections import defaultdict
 from django.apps import apps
 
 from indicators.models import FormPart
-from registry.api import router
+from registry.api import RESOURCES
 
 OURS = ("projects", "indicators")
-FILTER_SETS = [viewset.filterset_class for _prefix, viewset, _name in router.registry]
+FILTER_SETS = [viewset.filterset_class for viewset in RESOURCES.values()]
 # Who may do what where: shown to administrators alone, not a resource.
 EXEMPT_MODELS = {"projects.membership"}
 # Parts of a form repeat whose they are; a form is asked by its own columns.

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rest_framework.test import APIClient
 
-from registry.api import router
+from registry.api import RESOURCES
 
 MEDIA_TYPE = "application/problem+json"
-FILTERS = {prefix: viewset.filterset_class.base_filters for prefix, viewset, _n in router.registry}
+FILTERS = {prefix: viewset.filterset_class.base_filters for prefix, viewset in RESOURCES.items()}
 PAGING = ("cursor", "page_size", "count", "ordering")
 HOSTILE = [
     "",
@@ -72,7 +72,7 @@ def _answer(client, resource, query):
 
 def _kinds(filters):
     """Give one parameter of every kind: those of a kind are read and asked alike."""
-    kinds = {}
+    kinds: dict[object, str] = {}
     for name, where in filters.items():
         inner = getattr(where.parameter, "parameter", None)
         kind = (type(where), where.lookup_expr, type(where.parameter), type(inner))

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 
-from tests.api.rows import RESOURCES
+from registry.api import RESOURCES
 from tests.catalogue import FIVE, load_catalogue
 
 GUIDE = settings.BASE_DIR / "docs" / "api.md"

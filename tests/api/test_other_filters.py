@@ -7,10 +7,10 @@ from django.core.management import call_command
 
 from indicators.models import Event, Unit
 from projects.models import Region
-from registry.api import router
+from registry.api import RESOURCES
 from tests.factories import OTHER_COUNTY, make_document, make_organisation, make_project
 
-FILTERS = {prefix: viewset.filterset_class for prefix, viewset, _name in router.registry}
+FILTERS = {prefix: viewset.filterset_class for prefix, viewset in RESOURCES.items()}
 HITS = {
     "regions": {
         "region": ("14", ["140000", "141100", "141125"]),

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from indicators.models import FundingLine, Task, Unit
-from tests.api.rows import RESOURCES
+from registry.api import RESOURCES
 from tests.factories import make_indicator, part_of
 
 

@@ -9,8 +9,9 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
 from registry import openapi
+from registry.api import RESOURCES
+from registry.errors import MEDIA_TYPE
 from registry.openapi import Generator
-from tests.api.rows import RESOURCES
 
 COMMITTED = settings.BASE_DIR / "docs" / "api" / "schema.yml"
 MAKE = "manage.py spectacular --lang en --validate --fail-on-warn --file docs/api/schema.yml"
@@ -64,7 +65,7 @@ def test_every_operation_says_what_it_does_and_can_go_wrong(schema):
         problems = {"400", "401", "406"} | ({"404"} if "{" in path else set())
         assert set(operation["responses"]) == {"200", *problems}
         for status in problems:
-            assert list(operation["responses"][status]["content"]) == [openapi.MEDIA_TYPE]
+            assert list(operation["responses"][status]["content"]) == [MEDIA_TYPE]
         assert all(parameter["description"] for parameter in operation["parameters"])
 
 

@@ -16,7 +16,7 @@ from django.core.management import call_command
 
 from tests.api.rows import make_rows
 
-CASES = int(os.environ.get("API_CASES", "16"))
+CASES = int(os.environ.get("API_CASES", "8"))
 PHASES = "coverage,fuzzing" if "API_CASES" in os.environ else "fuzzing"
 ST = Path(sys.executable).with_name("st")
 LABELS = {"level1": ["产出指标", "2021.cost"], "level2": ["数量指标", "2015.output.cost"]}

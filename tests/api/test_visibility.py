@@ -5,8 +5,9 @@ import json
 import pytest
 from django.core.files.base import ContentFile
 
+from indicators.core.workflow import FormState
 from indicators.models import Form, SourceDocument
-from registry.api import router
+from registry.api import RESOURCES
 from tests.factories import (
     make_document,
     make_form,
@@ -67,7 +68,7 @@ def test_drafts_cannot_be_counted_from_outside(public, forms):  # noqa: ARG001 -
         assert public.get(f"/api/v1/{resource}/?count=true").json()["count"] == 1
 
 
-@pytest.mark.parametrize("state", sorted(set(dict(Form.state.field.choices)) - {"published"}))
+@pytest.mark.parametrize("state", sorted(set(FormState) - {"published"}))
 def test_no_other_state_is_public(public, forms, state):
     Form.objects.filter(region_code=forms[0].region_code).update(state=state)
     assert [_ids(public, name) for name in ("forms", "indicators", "projects", "documents")] == [
@@ -97,7 +98,7 @@ def test_what_was_left_over_is_for_people_signed_in(public, clerk, forms):
 
 
 def test_nothing_public_names_a_person(public, forms):
-    urls = [f"/api/v1/{prefix}/" for prefix, _viewset, _name in router.registry]
+    urls = [f"/api/v1/{prefix}/" for prefix in RESOURCES]
     urls += [f"/api/v1/forms/{forms[0].pk}/", f"/api/v1/documents/{forms[0].source_document_id}/"]
     for url in urls:
         answer = json.dumps(public.get(url).json(), ensure_ascii=False)
@@ -116,7 +117,7 @@ def test_nobody_finds_a_person_by_asking(public, clerk, forms):  # noqa: ARG001 
 def test_the_personal_parameters_are_these():
     personal = {
         prefix: {n for n, w in viewset.filterset_class.base_filters.items() if w.personal}
-        for prefix, viewset, _name in router.registry
+        for prefix, viewset in RESOURCES.items()
     }
     assert {prefix: names for prefix, names in personal.items() if names} == PERSONAL_PARAMETERS
 
