@@ -81,8 +81,7 @@ class IndicatorInline(RowInline):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
-        if "level" in formset.form.base_fields:
-            formset.form.base_fields["level"] = _level_field(obj)
+        formset.form.base_fields["level"] = _level_field(obj)
         return formset
 
     @admin.display(description=_("Level 1"))

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from indicators.core.value import Comparator, Deadline, Recurrence, Relation, Value
@@ -13,6 +13,19 @@ SIGNS = {
     Comparator.GT: "＞",
     Comparator.LT: "＜",
     Comparator.EQ: "＝",
+}
+
+RELATED = {
+    Relation.BEFORE: _("before %(moment)s"),
+    Relation.BY: _("no later than %(moment)s"),
+    Relation.AT: _("at %(moment)s"),
+    Relation.WITHIN: _("within %(moment)s"),
+    Relation.DURING: _("during %(moment)s"),
+}
+RECURRING = {
+    Recurrence.MONTHLY: (_("every month"), _("every month, %(moment)s")),
+    Recurrence.QUARTERLY: (_("every quarter"), _("every quarter, %(moment)s")),
+    Recurrence.YEARLY: (_("every year"), _("every year, %(moment)s")),
 }
 
 
@@ -34,34 +47,11 @@ def _number(number: Decimal) -> str:
 
 
 def deadline_words(deadline: Deadline) -> str:
-    moment = _recurring(deadline.recurrence, "".join(_parts(deadline)))
-    match deadline.relation:
-        case Relation.BEFORE:
-            return _("before %(moment)s") % {"moment": moment}
-        case Relation.BY:
-            return _("no later than %(moment)s") % {"moment": moment}
-        case Relation.AT:
-            return _("at %(moment)s") % {"moment": moment}
-        case Relation.WITHIN:
-            return _("within %(moment)s") % {"moment": moment}
-        case Relation.DURING:
-            return _("during %(moment)s") % {"moment": moment}
-
-
-def _recurring(recurrence: Recurrence, moment: str) -> str:
-    match recurrence:
-        case Recurrence.MONTHLY:
-            return _("every month, %(moment)s") % {"moment": moment} if moment else _("every month")
-        case Recurrence.QUARTERLY:
-            return (
-                _("every quarter, %(moment)s") % {"moment": moment}
-                if moment
-                else _("every quarter")
-            )
-        case Recurrence.YEARLY:
-            return _("every year, %(moment)s") % {"moment": moment} if moment else _("every year")
-        case Recurrence.ONCE:
-            return moment
+    moment = "".join(_parts(deadline))
+    if deadline.recurrence is not Recurrence.ONCE:
+        always, at = RECURRING[deadline.recurrence]
+        moment = str(at) % {"moment": moment} if moment else str(always)
+    return str(RELATED[deadline.relation]) % {"moment": moment}
 
 
 def _parts(deadline: Deadline) -> list[str]:

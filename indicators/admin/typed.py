@@ -76,16 +76,12 @@ class TypedForm:
         """Give what the page says; tables that it did not show are as they were."""
         prefetch_related_objects([self.form], *CONTENT)
         kept = content_of(self.form)
-        told = replace(
-            kept, goals=Goals(period=self.head["goal_period"], annual=self.head["goal_annual"])
-        )
-        if "funding" in self.tables:
-            told = replace(told, funding=tuple(map(_funding, self.tables["funding"])))
-        if "tasks" in self.tables:
-            told = replace(told, tasks=tuple(map(_task, self.tables["tasks"])))
-        if "indicators" in self.tables:
-            told = replace(told, indicators=tuple(map(self._indicator, self.tables["indicators"])))
-        return told
+        goals = Goals(period=self.head["goal_period"], annual=self.head["goal_annual"])
+        read = {"funding": _funding, "tasks": _task, "indicators": self._indicator}
+        rows: dict[str, Any] = {
+            table: tuple(map(read[table], typed)) for table, typed in self.tables.items()
+        }
+        return replace(kept, goals=goals, **rows)
 
     def _indicator(self, typed: Any) -> IndicatorContent:
         row = typed.instance

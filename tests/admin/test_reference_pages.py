@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from indicators.models import Unit
@@ -170,6 +171,14 @@ def test_permissions_are_offered_in_words(admin_client):
     labels = {label for _value, label in field.choices}
     assert {"绩效目标表 · 查看", "绩效指标 · 查看", "用户 · 修改"} <= labels
     assert [label for label in labels if label.isascii()] == []
+
+
+def test_a_permission_of_its_own_kind_keeps_its_name(admin_client):
+    kind = ContentType.objects.get_for_model(Unit)
+    Permission.objects.create(codename="convert", name="换算", content_type=kind)
+    page = admin_client.get(change_page(Group.objects.create(name="填报人")))
+    field = page.context["adminform"].form.fields["permissions"]
+    assert "换算" in {label for _value, label in field.choices}
 
 
 def test_a_person_gets_groups_and_permissions(admin_client):
