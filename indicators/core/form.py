@@ -23,6 +23,10 @@ class FormKind(StrEnum):
     SELF_EVALUATION = "self_evaluation"
 
 
+# Forms of a whole department or fund: they name no project.
+OVERALL = frozenset({FormKind.DEPARTMENT_OVERALL, FormKind.SPECIAL_FUND_OVERALL})
+
+
 class Scope(StrEnum):
     """Which span a goal, sum or indicator speaks of: the whole 实施期 or the year."""
 

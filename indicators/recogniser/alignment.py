@@ -40,6 +40,7 @@ class _Sort(Enum):
 
 
 _SORT_COSTS = {
+    (Role.OTHER, _Sort.LEVEL): 12,
     (Role.NAME, _Sort.VALUE): 5,
     (Role.VALUE, _Sort.LEVEL): 12,
     (Role.VALUE, _Sort.PLACEHOLDER): 12,
@@ -75,10 +76,13 @@ def place_cells(row: Row, slots: Sequence[Slot], words: LevelWords) -> Placement
         cell = cells[index]
         costs = [_distance(cell, s) * step + _sort_cost(cell.text, s.role, words) for s in slots]
         ways = ways.before(index, cell, costs, _left_out_cost(cell, words))
-    pairs = dict(ways.cheapest())
-    placed = {(slots[s].half, slots[s].role): cells[c] for c, s in pairs.items()}
-    left_out = tuple(cell for index, cell in enumerate(cells) if index not in pairs)
-    return Placement(placed, left_out)
+    placed: dict[tuple[int, Role], Cell] = {}
+    left_out = set(range(len(cells)))
+    for index, slot in ways.cheapest():
+        if slots[slot].role is not Role.OTHER:
+            placed[slots[slot].half, slots[slot].role] = cells[index]
+            left_out.remove(index)
+    return Placement(placed, tuple(cells[index] for index in sorted(left_out)))
 
 
 class _Ways:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from indicators.core.taxonomy import Dimension, Taxonomy
-from indicators.recogniser.labels import plain
+from indicators.recogniser.labels import level_word
 
 _SUFFIX = "指标"
 _SHORTEST_CUT = 2
@@ -25,7 +25,7 @@ class LevelWords:
         """
         key = (text, level)
         if key not in self._found:
-            self._found[key] = self._look_up(plain(text), level)
+            self._found[key] = self._look_up(level_word(text), level)
         return self._found[key]
 
     def names_level(self, text: str) -> bool:

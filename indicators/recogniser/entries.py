@@ -9,6 +9,7 @@ from indicators.recogniser.labels import (
     FUNDING_HEADINGS,
     GOAL_HEADINGS,
     GOAL_SCOPES,
+    OTHER_LABELS,
     SOURCE_BY_WORD,
     TASK_AMOUNTS,
     TASK_COLUMNS,
@@ -26,6 +27,7 @@ _WORDS = frozenset(
         *FUNDING_HEADINGS,
         *GOAL_HEADINGS,
         *GOAL_SCOPES,
+        *OTHER_LABELS,
         *SOURCE_BY_WORD,
         TASK_AMOUNTS,
         *TASK_COLUMNS,
@@ -34,6 +36,7 @@ _WORDS = frozenset(
         *TOTALS,
     ),
 )
+_INLINE = frozenset((*FIELD_BY_WORD, *SOURCE_BY_WORD, *TOTALS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,11 @@ def _label_of(cell: Cell) -> tuple[str | None, str | None, tuple[Cell, ...]]:
     if word in _WORDS:
         return word, unit, ()
     head, colon, tail = cell.text.replace("：", ":").partition(":")
-    word = plain(head)
-    if colon and tail.strip() and word in FIELD_BY_WORD:
-        return word, None, (Cell(tail.strip(), cell.column, cell.place),)
+    word, unit = unit_in(without_lead(plain(head)))
+    if not colon:
+        return None, None, ()
+    if not tail.strip():
+        return word, unit, ()
+    if word in _INLINE:
+        return word, unit, (Cell(tail.strip(), cell.column, cell.place),)
     return None, None, ()

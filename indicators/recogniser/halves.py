@@ -18,13 +18,13 @@ from indicators.recogniser.labels import (
     GOAL_HEADINGS,
     GOAL_SCOPES,
     NARRATIVE_FIELDS,
-    ROLE_BY_WORD,
     SIDE_LABELS,
     SOURCE_BY_WORD,
     TOTALS,
     Field,
     is_placeholder,
     plain,
+    role_of,
 )
 from indicators.recogniser.layout import Area, Row, is_foot, is_indicator_header
 from indicators.recogniser.money import is_amount
@@ -133,7 +133,7 @@ def _pairs(chain: Any) -> Iterator[tuple[int, int]]:
 def _fit(row: _Left, other: Row, line: int) -> int:
     """What it costs to join two rows; `_APART` where they cannot belong together."""
     labels = {plain(cell.text) for cell in other.cells}
-    is_header = bool(labels & set(ROLE_BY_WORD))
+    is_header = any(role_of(cell.text) for cell in other.cells)
     names_scope = bool(labels & set(GOAL_SCOPES))
     if (row.is_header, row.is_foot, bool(row.scopes)) != (is_header, is_foot(other), names_scope):
         return _APART

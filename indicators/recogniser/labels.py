@@ -33,7 +33,10 @@ class Field(StrEnum):
 
 
 class Role(StrEnum):
-    """What a column of the indicator table holds; values are names in `IndicatorContent`."""
+    """What a column of the indicator table holds; values are names in `IndicatorContent`.
+
+    `OTHER` is a column that no field takes: its cells are left over.
+    """
 
     LEVEL1 = "level1"
     LEVEL2 = "level2"
@@ -46,6 +49,10 @@ class Role(StrEnum):
     REMARK = "remark"
     WEIGHT = "weight"
     DIRECTION = "direction"
+    ACTUAL = "actual"
+    SCORE = "score"
+    DEVIATION = "deviation"
+    OTHER = "other"
 
 
 FIELDS: dict[Field, tuple[str, ...]] = {
@@ -65,6 +72,17 @@ FIELDS: dict[Field, tuple[str, ...]] = {
     Field.PHONE: ("联系电话", "电话"),
     Field.FILLED_AT: ("填报日期", "填表日期", "申报日期"),
 }
+# Labels of what no field takes: their texts are left over, not taken for another's.
+OTHER_LABELS = (
+    "主管部门编码",
+    "部门编码",
+    "项目类别",
+    "项目类型",
+    "财务负责人",
+    "联系人",
+    "计划开始日期",
+    "计划完成日期",
+)
 FOOT_FIELDS = frozenset(
     {Field.RESPONSIBLE_PERSON, Field.HANDLER, Field.PHONE, Field.FILLED_AT},
 )
@@ -130,41 +148,84 @@ TASK_TOTALS = ("金额合计", "合计")
 ROLES: dict[Role, tuple[str, ...]] = {
     Role.LEVEL1: ("一级指标",),
     Role.LEVEL2: ("二级指标",),
-    Role.NAME: ("三级指标", "指标内容", "指标名称"),
-    Role.COMPARATOR: ("指标性质", "计算符号", "运算符号", "绩效指标性质"),
-    Role.VALUE: ("指标值", "年度指标值", "绩效指标值", "绩效目标值", "目标值", "当年预期实现值"),
+    Role.NAME: ("三级指标", "指标内容", "指标名称", "绩效目标内容"),
+    Role.COMPARATOR: ("指标性质", "指标值类型", "计算符号", "运算符号", "绩效指标性质"),
+    Role.VALUE: (
+        "指标值",
+        "年度指标值",
+        "绩效指标值",
+        "绩效目标值",
+        "目标值",
+        "年初目标值",
+        "当年预期实现值",
+        "本年度计划水平",
+    ),
     Role.UNIT: ("度量单位", "计量单位", "绩效度量单位", "单位"),
     Role.DESCRIPTION: ("绩效指标描述", "指标解释", "指标描述", "指标值说明"),
     Role.BASIS: ("指标值确定依据", "绩效标准", "参考标准", "指标值设定依据"),
     Role.REMARK: ("备注",),
     Role.WEIGHT: ("权重", "分值", "指标权重", "分值权重"),
     Role.DIRECTION: ("指标方向性", "指标方向"),
+    Role.ACTUAL: ("实际完成值", "完成值", "自评完成值", "实际完成情况"),
+    Role.SCORE: ("得分", "自评得分"),
+    Role.DEVIATION: ("偏差原因分析及改进措施", "未完成原因分析", "偏差原因"),
 }
-SIDE_LABELS = ("绩效指标", "年度绩效指标", "绩效", "指标", "年度绩效", "实施期绩效指标")
+SIDE_SCOPES: dict[str, Scope] = {
+    "年度绩效指标": Scope.ANNUAL,
+    "实施期绩效指标": Scope.PERIOD,
+    "长期绩效指标": Scope.PERIOD,
+    "中期绩效指标": Scope.PERIOD,
+}
+SIDE_LABELS = ("绩效指标", "绩效", "指标", "年度绩效", *SIDE_SCOPES)
+# What a row of the indicator table begins with, in any taxonomy.
+LEVEL_LABEL = re.compile(
+    r"^(?:产出|效益|满意度|成本|数量|质量|时效|(?:经济|社会|生态|环境|生态环境)(?:效益|成本)?"
+    r"|可持续影响|服务对象满意度?)指标$"
+)
+# Rows below the indicators that are none.
+SUMS = ("合计", "总计", "小计", "总分")
+NOTE = re.compile(r"^(?:注|说明|备注)\d*[:：、.]|^注$")
 
-KIND_WORDS: tuple[tuple[FormKind, tuple[str, ...]], ...] = (
-    (FormKind.SELF_EVALUATION, ("自评",)),
-    (FormKind.DEPARTMENT_OVERALL, ("整体支出", "部门整体", "单位整体")),
-    (FormKind.SPECIAL_FUND_OVERALL, ("专项资金总体", "专项资金整体")),
-    (FormKind.REGIONAL_TRANSFER, ("区域绩效", "转移支付")),
+KINDS: tuple[tuple[FormKind, re.Pattern[str]], ...] = (
+    (FormKind.SELF_EVALUATION, re.compile(r"自评(?:报告)?表?$")),
+    (FormKind.DEPARTMENT_OVERALL, re.compile(r"(?:部门|单位)?整体(?:支出)?绩效|部门整体")),
+    (FormKind.SPECIAL_FUND_OVERALL, re.compile(r"专项资金[总整]体")),
+    (FormKind.REGIONAL_TRANSFER, re.compile(r"(?:区域|转移支付)绩效")),
 )
 TITLE_TAILS = ("申报表", "目标表", "绩效目标表", "目标申报表", "绩效目标申报表")
 TITLE = re.compile(r"绩效(?:总体)?目标(?:申报|批复|自评)?表?$|绩效自评表$")
 NUMBERED_TITLE = re.compile(r"^(?:\d+|[一二三四五六七八九十]+)[、.．]\s*")
 GENERIC_TITLE = re.compile(
-    r"^[^《》]{0,20}(?:项目支出|整体支出|专项业务经费|专项资金(?:总体)?|部门预算项目|财政支出)$"
+    r"^[^《》]{0,20}(?:项目支出|整体支出|部门整体|专项业务经费|专项资金(?:总体)?|部门预算项目|财政支出)$"
 )
+BRACKETED_YEAR = re.compile(r"\(?((?:199|20\d)\d)年度?\)$")
+PAGE_NUMBER = re.compile(r"^(?:第\d+页)?(?:[,/]?共\d+页)?[-—]*\d{0,4}[-—]*$")
 YEAR = re.compile(r"(?<!\d)(199\d|20\d\d)年?(?:度|预算|部门|单位|$|[)）])")
 STATED_YEAR = re.compile(r"预算年度[:：]?(199\d|20\d\d)")
-TITLE_YEAR = re.compile(r"(?<!\d)(199\d|20\d\d)年?度?.{0,6}(?:预算|部门|单位).{0,8}公开")
-CODED_PARTY = re.compile(r"^\[?(?P<code>\d{3,21})\]?[-—_]?(?P<name>\D.*)$", re.DOTALL)
+TITLE_YEAR = re.compile(
+    r"(?<!\d)(199\d|20\d\d)年?度?.{0,6}预算.{0,4}公开(?:说明|情况|情况说明|报告|报表|表)?$"
+)
+CODED_PARTY = re.compile(
+    r"^(?:\[(?P<boxed>\d{3,21})\]|(?P<led>\d{3,21})[-—_]|(?P<bare>\d{6,21}))(?P<name>\D.*)$",
+    re.DOTALL,
+)
 PARTY_TAIL = re.compile(r"\[(?:部门|单位)\]$")
-PUBLISHER = re.compile(r"^(?:单位名称|部门名称|部门\(单位\)名称|编制单位|填报单位):(?P<name>.+)$")
+ORGANISATION = re.compile(
+    r"(?:局|厅|委|委员会|办|办公室|中心|院|校|所|站|队|会|公司|政府|处|科|股|部|室|馆|社|园)"
+    r"(?:\((?:本级|汇总)\))?$"
+)
+PUBLISHER = re.compile(
+    r"^\s*(?:单位名称|部门名称|部门\(单位\)名称|编制单位|填报单位)\s*:\s*"
+    r"(?P<name>\S+(?: \S+)*?)(?=\s{2,}|\s+\S{2,6}:|\s*$)"
+)
 
 PLACEHOLDER = re.compile(
     r"^(?:(?:\d+[.、])?(?:目标内容|目标|指标)\d*[:：]?)*[.…·。]*$",
 )
 NOTHING = frozenset({"无", "不涉及", "/", "-", "—", "--", "——", "不适用"})
+_BRACKETS = re.compile(r"\([^()]*\)$")
+_POINTS = re.compile(r"\(\d+分?\)$")
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+[、.])")
 _UNIT_IN_LABEL = re.compile(r"[(（](?P<unit>亿元|万元|千元|元)[)）]$")
 
 
@@ -196,6 +257,23 @@ def says_nothing(text: str) -> bool:
     return plain(text) in NOTHING
 
 
+def role_of(text: str) -> Role | None:
+    """What a header cell names, whatever stands in brackets behind it (目标值(A), 权重(90))."""
+    word = plain(text)
+    return ROLE_BY_WORD.get(word) or ROLE_BY_WORD.get(_BRACKETS.sub("", word))
+
+
+def level_word(text: str) -> str:
+    """A level label without number before and points behind: 一、产出指标(50分)."""
+    return _POINTS.sub("", _NUMBER.sub("", plain(text)))
+
+
 FIELD_BY_WORD = {word: name for name, words in FIELDS.items() for word in words}
 SOURCE_BY_WORD = {word: source for source, words in SOURCES.items() for word in words}
 ROLE_BY_WORD = {word: role for role, words in ROLES.items() for word in words}
+FOOT_LABEL = re.compile(
+    "(?:"
+    + "|".join(sorted((w for f in FOOT_FIELDS for w in FIELDS[f]), key=len, reverse=True))
+    + ")"
+    r"\s*[:：]"
+)

@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from indicators.core.grid import Block, Cell, Grid, Paragraph
 from indicators.recogniser.entries import Entry, entries_of
 from indicators.recogniser.labels import (
+    BRACKETED_YEAR,
     FIELD_BY_WORD,
     FOOT_FIELDS,
-    ROLE_BY_WORD,
+    FOOT_LABEL,
+    LEVEL_LABEL,
+    PAGE_NUMBER,
     TITLE,
     TITLE_TAILS,
     Field,
     Role,
+    level_word,
     plain,
+    role_of,
 )
 
 _MOST_HEADING_LINES = 6
+_MOST_LINES_INSIDE = 3
 _LONGEST_TITLE = 120
 
 
@@ -28,13 +34,17 @@ class Row:
     exact: bool
 
 
+Item = Paragraph | Row
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """One form's part of a document.
 
     `heading` are the lines from its title to its table, `rows` the table from head to foot,
     `header` the index of the row that names the columns of the indicator table. `right_title`
-    and `right_rows` are the right half of a form that was printed on two pages.
+    and `right_rows` are the right half of a form that was printed on two pages. `lines` are
+    lines that stand between the rows. `start` counts the document's items before the area.
     """
 
     heading: tuple[Paragraph, ...]
@@ -42,14 +52,20 @@ class Area:
     header: int
     right_title: Paragraph | None = None
     right_rows: tuple[Row, ...] = ()
+    lines: tuple[Paragraph, ...] = ()
+    start: int = 0
 
 
-Item = Paragraph | Row
+def items_of(blocks: Sequence[Block]) -> tuple[Item, ...]:
+    """Flatten a document into its lines and rows, without empty rows and page numbers.
+
+    A title or year in a cell of its own counts as a line, a line of labels as a row.
+    """
+    return tuple(_items(blocks))
 
 
-def find_areas(blocks: Sequence[Block]) -> tuple[Area, ...]:
+def find_areas(items: Sequence[Item]) -> tuple[Area, ...]:
     """Find every form, in printed order; areas do not overlap."""
-    items = list(_items(blocks))
     areas: list[Area] = []
     free = 0
     for index, item in enumerate(items):
@@ -60,7 +76,7 @@ def find_areas(blocks: Sequence[Block]) -> tuple[Area, ...]:
 
 
 def is_indicator_header(row: Row) -> bool:
-    roles = {ROLE_BY_WORD.get(plain(cell.text)) for cell in row.cells}
+    roles = {role_of(cell.text) for cell in row.cells}
     return bool(roles & {Role.LEVEL1, Role.LEVEL2}) and bool(roles & {Role.NAME, Role.VALUE})
 
 
@@ -73,35 +89,67 @@ def fields_in(row: Row) -> set[Field]:
     return {FIELD_BY_WORD[label] for label in labels if label in FIELD_BY_WORD}
 
 
-def is_title(paragraph: Paragraph) -> bool:
-    text = plain(paragraph.text)
-    return len(text) <= _LONGEST_TITLE and "。" not in text and TITLE.search(text) is not None
+def is_title(text: str) -> bool:
+    word = title_word(text)
+    return len(word) <= _LONGEST_TITLE and "。" not in word and TITLE.search(word) is not None
+
+
+def title_word(text: str) -> str:
+    """A title folded, without the year in brackets behind it."""
+    return BRACKETED_YEAR.sub("", plain(text))
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[Item]:
     for block in blocks:
-        if isinstance(block, Grid):
-            for row in block.rows:
-                cells = tuple(cell for cell in row if cell.text)
-                if cells:
-                    yield Row(cells, block.exact)
-        else:
-            yield block
+        rows = block.rows if isinstance(block, Grid) else ()
+        for row in rows:
+            cells = tuple(cell for cell in row if cell.text)
+            if len(cells) == 1 and _is_heading(cells[0].text):
+                yield Paragraph(cells[0].text, cells[0].place)
+            elif cells:
+                yield Row(cells, block.exact if isinstance(block, Grid) else True)
+        if isinstance(block, Paragraph) and not PAGE_NUMBER.match(plain(block.text)):
+            yield _row_of_labels(block) or block
+
+
+def _is_heading(text: str) -> bool:
+    """A one-cell row that is a title or a year in brackets; the tail of a cut title is none."""
+    word = plain(text)
+    return word not in TITLE_TAILS and (
+        is_title(text) or (BRACKETED_YEAR.match(word) is not None and word.startswith("("))
+    )
+
+
+def _row_of_labels(line: Paragraph) -> Row | None:
+    """A line like `负责人：甲 经办人：乙` as the row that it would be in a table."""
+    starts = [match.start() for match in FOOT_LABEL.finditer(line.text)]
+    if not starts or line.text[: starts[0]].strip():
+        return None
+    ends = [*starts[1:], len(line.text)]
+    pieces = [line.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    return Row(tuple(Cell(piece, n, line.place) for n, piece in enumerate(pieces)), exact=False)
 
 
 def _area_around(items: Sequence[Item], header: int, free: int) -> tuple[Area, int]:
     """Build the area around the indicator header at `header`, and say where it ends."""
     first = _first_row(items, header, free)
     heading = _heading(items, first, free)
-    end = _end_of_rows(items, header + 1)
-    rows = _rows(items, first, end)
+    end = _end_of_rows(items, header + 1, items[header])
     right_title, right_end = _right_half(items, end)
-    right_rows = _rows(items, end + 1, right_end) if right_title else ()
-    return Area(heading, rows, header - first, right_title, right_rows), right_end
+    area = Area(
+        heading=heading,
+        rows=_rows(items[first:end]),
+        header=header - first,
+        right_title=right_title,
+        right_rows=_rows(items[end + 1 : right_end]) if right_title else (),
+        lines=tuple(item for item in items[first:end] if isinstance(item, Paragraph)),
+        start=first - len(heading),
+    )
+    return area, right_end
 
 
-def _rows(items: Sequence[Item], start: int, end: int) -> tuple[Row, ...]:
-    return tuple(item for item in items[start:end] if isinstance(item, Row))
+def _rows(items: Sequence[Item]) -> tuple[Row, ...]:
+    return tuple(item for item in items if isinstance(item, Row))
 
 
 def _first_row(items: Sequence[Item], header: int, free: int) -> int:
@@ -128,23 +176,55 @@ def _heading(items: Sequence[Item], first: int, free: int) -> tuple[Paragraph, .
         if isinstance(item, Row):
             break
         lines.insert(0, item)
-        if is_title(item):
+        if is_title(item.text):
             return tuple(lines)
     return ()
 
 
-def _end_of_rows(items: Sequence[Item], start: int) -> int:
-    """The index behind the last row: after the foot, or before a line, another head or header."""
-    for index in range(start, len(items)):
+def _end_of_rows(items: Sequence[Item], start: int, header: Item | None = None) -> int:
+    """The index behind the last row: after the foot, or before a line, another head or header.
+
+    A header that a new page repeats does not end the form, nor does a stray line before rows
+    that go on with levels or the foot.
+    """
+    own = _words(header)
+    index = start
+    while index < len(items):
         item = items[index]
-        if isinstance(item, Paragraph) or is_indicator_header(item):
+        if isinstance(item, Paragraph):
+            resumed = _resumes(items, index)
+            if resumed is None:
+                return index
+            index = resumed
+            continue
+        if is_indicator_header(item) and _words(item) != own:
             return index
         fields = fields_in(item)
         if fields & FOOT_FIELDS:
             return index + 1
         if fields & {Field.PROJECT_NAME, Field.DEPARTMENT}:
             return index
-    return len(items)
+        index += 1
+    return index
+
+
+def _words(item: Item | None) -> frozenset[str]:
+    cells = item.cells if isinstance(item, Row) else ()
+    return frozenset(plain(cell.text) for cell in cells)
+
+
+def _resumes(items: Sequence[Item], index: int) -> int | None:
+    """Where the rows go on behind stray lines, if the next row has a level label or is the foot."""
+    for here in range(index, min(index + _MOST_LINES_INSIDE + 1, len(items))):
+        item = items[here]
+        if isinstance(item, Row):
+            goes_on = is_foot(item) or any(
+                LEVEL_LABEL.match(level_word(cell.text)) for cell in item.cells
+            )
+            return here if goes_on and here > index else None
+        if is_title(item.text) or plain(item.text) in TITLE_TAILS:
+            return None
+    return None
 
 
 def _right_half(items: Sequence[Item], end: int) -> tuple[Paragraph | None, int]:

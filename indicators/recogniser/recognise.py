@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indicators.core.form import FormContent, FormKind, FundingLine, Goals, Party
+from indicators.core.form import OVERALL, FormContent, FormKind, FundingLine, Goals, Party
 from indicators.core.grid import Block, Cell, Place
 from indicators.core.problem import Problem
 from indicators.core.taxonomy import Taxonomy
@@ -13,7 +13,7 @@ from indicators.recogniser.entries import entries_of
 from indicators.recogniser.halves import heal
 from indicators.recogniser.head import Fields, read_fields, read_funding, read_goals
 from indicators.recogniser.labels import Field, is_placeholder
-from indicators.recogniser.layout import Area, Row, fields_in, find_areas, is_foot
+from indicators.recogniser.layout import Area, Row, fields_in, find_areas, is_foot, items_of
 from indicators.recogniser.table import Reading, Table, read_table
 from indicators.recogniser.tasks import TaskTable, read_tasks
 from indicators.recogniser.title import (
@@ -21,7 +21,7 @@ from indicators.recogniser.title import (
     joined_title,
     kind_of,
     project_in_title,
-    publisher_of,
+    publisher_above,
     year_of,
 )
 
@@ -38,14 +38,14 @@ class Leftover:
 class Recognition:
     """What was read of a document.
 
-    `publisher` and `fiscal_year` are the organisation whose disclosure it is and its budget
-    year, each None where the document does not say.
+    `publishers` are, form by form, the organisations whose disclosures they stand in, and
+    `fiscal_year` is the document's budget year; None is what the document does not say.
     """
 
     forms: tuple[FormContent, ...]
     leftovers: tuple[Leftover, ...]
     problems: tuple[Problem, ...]
-    publisher: Party | None = None
+    publishers: tuple[Party | None, ...] = ()
     fiscal_year: int | None = None
 
 
@@ -64,15 +64,26 @@ def recognise(
     blocks: Sequence[Block], *, taxonomies: Sequence[Taxonomy], units: Units
 ) -> Recognition:
     """Find and read every performance-target form of a document."""
-    year = document_year(blocks)
+    items = items_of(blocks)
+    year = document_year(items)
+    publisher = publisher_above(items, None)
     forms: list[FormContent] = []
+    publishers: list[Party | None] = []
     leftovers: list[Leftover] = []
-    for area in find_areas(blocks):
+    for area in find_areas(items):
         form, cells = _read_area(area, year, taxonomies, units)
         forms.append(form)
+        publishers.append(publisher_above(items, area) or publisher)
         leftovers.extend(Leftover(cell.text, cell.place) for cell in cells)
+        leftovers.extend(Leftover(line.text, line.place) for line in area.lines)
     problems = () if forms else (Problem("no_form"),)
-    return Recognition(tuple(forms), tuple(leftovers), problems, publisher_of(blocks), year)
+    return Recognition(
+        forms=tuple(forms),
+        leftovers=tuple(leftovers),
+        problems=problems,
+        publishers=tuple(publishers),
+        fiscal_year=year,
+    )
 
 
 def _read_area(
@@ -109,16 +120,20 @@ def _form(
     title = joined_title(area)
     kind = kind_of(title, area)
     text, party = head.fields.texts.get, head.fields.parties.get
+    is_overall = kind in OVERALL
+    unit, department = party(Field.IMPLEMENTING_UNIT), party(Field.DEPARTMENT)
     return FormContent(
         kind=kind,
         title=title,
         taxonomy=taxonomy,
         blank=_is_blank(head, table),
         fiscal_year=fiscal_year,
-        project_name=text(Field.PROJECT_NAME) or _project_of_title(kind, title, area),
+        project_name=None
+        if is_overall
+        else text(Field.PROJECT_NAME) or _project_of_title(kind, title, area),
         competent_department=party(Field.COMPETENT_DEPARTMENT),
-        implementing_unit=party(Field.IMPLEMENTING_UNIT),
-        department=party(Field.DEPARTMENT),
+        implementing_unit=unit if is_overall else unit or department,
+        department=department if is_overall else None,
         attribute=text(Field.ATTRIBUTE),
         duration=text(Field.DURATION),
         funding=head.funding,

@@ -12,15 +12,19 @@ from indicators.core.value import Value
 from indicators.recogniser.alignment import Placement, Slot, place_cells
 from indicators.recogniser.dimensions import LevelWords
 from indicators.recogniser.labels import (
-    ROLE_BY_WORD,
+    NOTE,
+    SIDE_LABELS,
+    SIDE_SCOPES,
+    SUMS,
     Role,
     is_placeholder,
     plain,
+    role_of,
     says_nothing,
 )
-from indicators.recogniser.layout import Row
+from indicators.recogniser.layout import Row, is_indicator_header
 
-_HALF_STARTS = (Role.LEVEL2, Role.NAME)
+_HALF_STARTS = (Role.LEVEL1, Role.LEVEL2, Role.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +56,22 @@ class Reading:
 
 def read_table(header: Row, rows: Sequence[Row], reading: Reading) -> Table:
     """Read the rows below a header row."""
-    slots = read_header(header)
-    halves = 1 + max(slot.half for slot in slots)
-    found: list[list[IndicatorContent]] = [[] for _ in range(halves)]
+    slots = read_header(header, reading.words)
+    scopes = _scopes(header, rows, slots)
+    found: list[list[IndicatorContent]] = [[] for _ in scopes]
     left_out: list[Cell] = []
-    levels = [_Levels()] * halves
+    levels = [_Levels()] * len(scopes)
     for row in rows:
+        if is_indicator_header(row):
+            continue
+        if _is_beside_the_table(row):
+            left_out.extend(row.cells)
+            continue
         placement = place_cells(row, slots, reading.words)
         left_out.extend(placement.left_out)
         left_out.extend(_unknown_levels(placement, reading.words))
         levels = _next_levels(levels, placement, reading.words)
-        for half, scope in enumerate(_scopes(halves)):
+        for half, scope in enumerate(scopes):
             indicator = _indicator(placement, half, scope, levels[half], reading)
             if indicator is None:
                 left_out.extend(_beside_nothing(placement, half))
@@ -71,22 +80,41 @@ def read_table(header: Row, rows: Sequence[Row], reading: Reading) -> Table:
     return Table(tuple(i for half in found for i in half), tuple(left_out))
 
 
-def read_header(header: Row) -> tuple[Slot, ...]:
-    """Name the columns; a second 二级指标 or 三级指标 begins the right half."""
+def read_header(header: Row, words: LevelWords) -> tuple[Slot, ...]:
+    """Name the columns; the word for a level or name printed again begins the right half.
+
+    A column of an unknown word, or a second one of the same role in a half, is `OTHER`.
+    """
     slots: list[Slot] = []
+    printed: dict[Role, str] = {}
     half = 0
     for cell in header.cells:
-        role = ROLE_BY_WORD.get(plain(cell.text))
-        if role is None:
+        word = plain(cell.text)
+        if word in SIDE_LABELS or words.names_level(cell.text):
             continue
-        if role in _HALF_STARTS and any(s.role is role and s.half == half for s in slots):
+        role = role_of(cell.text) or Role.OTHER
+        if role in _HALF_STARTS and printed.get(role) == word:
             half += 1
+            printed = {}
+        if role in printed:
+            role = Role.OTHER
+        printed[role] = word
         slots.append(Slot(role, half, cell.column))
     return tuple(slots)
 
 
-def _scopes(halves: int) -> tuple[Scope, ...]:
-    return (Scope.PERIOD, Scope.ANNUAL) if halves > 1 else (Scope.ANNUAL,)
+def _is_beside_the_table(row: Row) -> bool:
+    """A note or a sum below the indicators."""
+    first = plain(row.cells[0].text)
+    return first in SUMS or NOTE.match(first) is not None
+
+
+def _scopes(header: Row, rows: Sequence[Row], slots: Sequence[Slot]) -> tuple[Scope, ...]:
+    """Two halves are period and annual; one is what the label beside it says, else annual."""
+    if any(slot.half for slot in slots):
+        return (Scope.PERIOD, Scope.ANNUAL)
+    beside = (plain(row.cells[0].text) for row in (header, *rows))
+    return (next((SIDE_SCOPES[word] for word in beside if word in SIDE_SCOPES), Scope.ANNUAL),)
 
 
 def _next_levels(
@@ -106,18 +134,18 @@ def _levels_of(
     cells: dict[tuple[int, Role], Cell], half: int, before: _Levels, words: LevelWords
 ) -> _Levels:
     levels = before
-    cell1 = cells.get((half, Role.LEVEL1))
-    dimension1 = words.find(cell1.text, 1) if cell1 else None
-    if cell1 and dimension1:
-        levels = _Levels(dimension1, None, cell1.text, None)
-    cell2 = cells.get((half, Role.LEVEL2))
+    cell1, cell2 = cells.get((half, Role.LEVEL1)), cells.get((half, Role.LEVEL2))
+    if cell1 and words.find(cell1.text, 2) and not words.find(cell1.text, 1):
+        cell1, cell2 = None, cell2 or cell1
+    if cell1:
+        levels = _Levels(words.find(cell1.text, 1), None, cell1.text, None)
     dimension2 = words.find(cell2.text, 2) if cell2 else None
-    if dimension2 is None and cell1 and dimension1 is None:
-        cell2, dimension2 = cell1, words.find(cell1.text, 2)
     if cell2 and dimension2:
         parent = words.parent(dimension2)
-        printed1 = levels.printed1 if levels.level1 == parent else None
+        printed1 = levels.printed1 if levels.level1 in (parent, None) else None
         levels = _Levels(parent, dimension2, printed1, cell2.text)
+    elif cell2:
+        levels = _Levels(levels.level1, None, levels.printed1, cell2.text)
     return levels
 
 
@@ -130,11 +158,16 @@ def _unknown_levels(placement: Placement, words: LevelWords) -> Iterator[Cell]:
 def _indicator(
     placement: Placement, half: int, scope: Scope, levels: _Levels, reading: Reading
 ) -> IndicatorContent | None:
-    """Read one half of a row; None for what an empty template or an empty cell prints."""
+    """Read one half of a row.
+
+    None for what an empty template or an empty cell prints, and for a lone text under no level
+    label of its own: it may be anything, so it is left over.
+    """
     cells = {role: cell for (h, role), cell in placement.cells.items() if h == half}
     name = cells.get(Role.NAME)
     value = cells.get(Role.VALUE)
-    if _is_empty(name, value):
+    is_begun = (half, Role.LEVEL2) in placement.cells or (half, Role.LEVEL1) in placement.cells
+    if _says_nothing(value) and (_says_nothing(name) or (value is None and not is_begun)):
         return None
     first = name or value
 
@@ -152,6 +185,9 @@ def _indicator(
         remark=text(Role.REMARK),
         weight=text(Role.WEIGHT),
         direction=text(Role.DIRECTION),
+        actual=text(Role.ACTUAL),
+        score=text(Role.SCORE),
+        deviation=text(Role.DEVIATION),
         level1_printed=levels.printed1,
         level2_printed=levels.printed2,
         place=first.place if first else NOWHERE,
@@ -161,14 +197,13 @@ def _indicator(
 def _beside_nothing(placement: Placement, half: int) -> Iterator[Cell]:
     """What a row without name and value says all the same, in its other columns."""
     for (its_half, role), cell in placement.cells.items():
-        is_level = role in (Role.LEVEL1, Role.LEVEL2)
-        if its_half == half and not is_level and not _is_empty(cell, None):
+        is_ours = its_half == half and role not in (Role.LEVEL1, Role.LEVEL2)
+        if is_ours and not _says_nothing(cell):
             yield cell
 
 
-def _is_empty(name: Cell | None, value: Cell | None) -> bool:
-    texts = [cell.text for cell in (name, value) if cell is not None]
-    return all(is_placeholder(t) for t in texts) or all(says_nothing(t) for t in texts)
+def _says_nothing(cell: Cell | None) -> bool:
+    return cell is None or is_placeholder(cell.text) or says_nothing(cell.text)
 
 
 def _value(cells: dict[Role, Cell], levels: _Levels, reading: Reading) -> Value:

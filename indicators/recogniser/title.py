@@ -1,16 +1,19 @@
 """What titles and captions say: the kind of form, the project, the year, whose document it is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from indicators.core.form import FormKind, Party
-from indicators.core.grid import Block, Grid, Paragraph
+from indicators.core.grid import Paragraph
 from indicators.recogniser.head import read_party
 from indicators.recogniser.labels import (
+    BRACKETED_YEAR,
     CODED_PARTY,
     GENERIC_TITLE,
-    KIND_WORDS,
+    KINDS,
     NUMBERED_TITLE,
+    ORGANISATION,
     PUBLISHER,
     STATED_YEAR,
     TITLE,
@@ -19,24 +22,24 @@ from indicators.recogniser.labels import (
     Field,
     plain,
 )
-from indicators.recogniser.layout import Area, fields_in, is_title
+from indicators.recogniser.layout import Area, Item, Row, fields_in, is_title, title_word
 
 _CUT_TITLE: Final = "绩效目标"
 
 
 def joined_title(area: Area) -> str:
     """The printed title; one that the page's edge cut after 绩效目标 gets its tail back."""
-    title = next((line.text for line in area.heading if is_title(line)), "")
+    title = next((line.text for line in area.heading if is_title(line.text)), "")
     if area.right_title is not None and plain(title).endswith(_CUT_TITLE):
         return title + area.right_title.text
     return title
 
 
 def kind_of(title: str, area: Area) -> FormKind:
-    """Judge by the title's words, else by whether the form names a project or a department."""
-    word = plain(title)
-    for kind, words in KIND_WORDS:
-        if any(w in word for w in words):
+    """Judge by the form's name, else by whether the form names a project or a department."""
+    word = title_word(title)
+    for kind, pattern in KINDS:
+        if pattern.search(word):
             return kind
     fields = {field for row in area.rows[: area.header] for field in fields_in(row)}
     if Field.DEPARTMENT in fields and Field.PROJECT_NAME not in fields:
@@ -47,50 +50,54 @@ def kind_of(title: str, area: Area) -> FormKind:
 def project_in_title(title: str) -> str | None:
     """The project that a title like `1、<project>绩效目标表` names; None for a form's mere name."""
     name = TITLE.sub("", NUMBERED_TITLE.sub("", title.strip())).strip()
-    return name if name and GENERIC_TITLE.match(plain(name)) is None else None
+    word = title_word(name)
+    return name if word and GENERIC_TITLE.match(word) is None and word != plain(title) else None
 
 
 def year_of(area: Area) -> int | None:
-    """The year printed in the lines above the form."""
+    """The year printed in the lines above the form, or in brackets behind its title."""
     for line in reversed(area.heading):
-        match = YEAR.search(plain(line.text))
-        if match and not is_title(line):
-            return int(match[1])
-    return None
-
-
-def document_year(blocks: Sequence[Block]) -> int | None:
-    """The budget year that the document states, or that its own title names."""
-    texts = [plain(text) for text in _texts(blocks)]
-    for pattern in (STATED_YEAR, TITLE_YEAR):
-        match = next(filter(None, map(pattern.search, texts)), None)
+        pattern = BRACKETED_YEAR if is_title(line.text) else YEAR
+        match = pattern.search(plain(line.text))
         if match:
             return int(match[1])
     return None
 
 
-def publisher_of(blocks: Sequence[Block]) -> Party | None:
-    """The organisation that the document's captions name."""
-    texts = list(_texts(blocks))
-    for text in texts:
-        match = PUBLISHER.match(plain(text))
-        if match:
-            return read_party(match["name"])
-    for block in blocks:
-        if isinstance(block, Grid):
-            caption = next((cell.text for row in block.rows for cell in row if cell.text), "")
-            if CODED_PARTY.match(caption):
-                return read_party(caption)
-    return None
+def document_year(items: Sequence[Item]) -> int | None:
+    """The budget year that the document states, else the one that all its title lines name."""
+    stated = (STATED_YEAR.search(plain(text)) for text in _texts(items))
+    year = next((int(match[1]) for match in stated if match), None)
+    if year is not None:
+        return year
+    lines = (TITLE_YEAR.search(plain(item.text)) for item in items if isinstance(item, Paragraph))
+    named = {int(match[1]) for match in lines if match}
+    return named.pop() if len(named) == 1 else None
 
 
-def _texts(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
+def publisher_above(items: Sequence[Item], area: Area | None) -> Party | None:
+    """The organisation that the nearest caption above a form names; without one, the first."""
+    above = items if area is None else items[: area.start]
+    order = iter(above) if area is None else reversed(above)
+    return next(filter(None, map(_captioned, order)), None)
+
+
+def _captioned(item: Item) -> Party | None:
+    if isinstance(item, Row):
+        return _coded(item.cells[0].text)
+    match = PUBLISHER.match(unicodedata.normalize("NFKC", item.text))
+    return read_party(match["name"]) if match else None
+
+
+def _coded(text: str) -> Party | None:
+    """A caption like `450001威县医疗保障局(本级)`: a unit's code and a name that ends as such."""
+    is_caption = CODED_PARTY.match(text) and ORGANISATION.search(plain(text))
+    return read_party(text) if is_caption else None
+
+
+def _texts(items: Sequence[Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Paragraph):
+            yield item.text
         else:
-            yield from _cell_texts(block)
-
-
-def _cell_texts(grid: Grid) -> Iterable[str]:
-    return (cell.text for row in grid.rows for cell in row if cell.text)
+            yield from (cell.text for cell in item.cells)

@@ -42,6 +42,8 @@ from indicators.services.reading import recognise_bytes
 from projects.models import UNPLACED
 from projects.services.regions import Regions
 
+_LOCK = 0x696E_7461  # any number that nobody else locks
+
 
 @dataclass(frozen=True, slots=True)
 class Intake:
@@ -109,18 +111,18 @@ def import_document(*, upload: Upload, intake: Intake) -> DocumentReport:
     """
     recognition = recognise_bytes(upload.data, intake.catalogue)
     places = [
-        place_form(content, recognition, intake.defaults, intake.regions)
-        for content in recognition.forms
+        place_form(content, publisher, recognition.fiscal_year, intake.defaults, intake.regions)
+        for content, publisher in zip(recognition.forms, recognition.publishers, strict=True)
     ]
     with transaction.atomic():
-        _one_at_a_time(upload)
         return _take_in(upload, recognition, places, intake)
 
 
-def _one_at_a_time(upload: Upload) -> None:
-    """Let a second import of the same file wait until the first is through."""
+def _one_at_a_time(region_codes: Iterable[str]) -> None:
+    """Let two imports into one region go one after the other, whatever order their forms have."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(upload.sha256[:15], 16)])
+        for code in sorted(region_codes):
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, int(code)])
 
 
 def _take_in(
@@ -132,13 +134,9 @@ def _take_in(
     refusals = tuple(place for place in places if isinstance(place, Problem))
     problems = (*recognition.problems, *refusals)
     codes = {place.region_code for place in places if isinstance(place, Placement)}
-    found = {
-        code: find_document(upload, code)
-        for code in sorted(codes or {intake.defaults.region_code or UNPLACED})
-    }
-    if all(document and document.state != DocumentState.KEPT for document in found.values()):
-        forms = tuple(FormReport(form, Outcome.UNCHANGED) for form in recognition.forms)
-        return DocumentReport(upload.name, forms, problems, known=True)
+    codes = codes or {intake.defaults.region_code or UNPLACED}
+    _one_at_a_time(codes)
+    found = {code: find_document(upload, code) for code in sorted(codes)}
     kept = {
         code: document
         or keep_document(
@@ -147,7 +145,10 @@ def _take_in(
         for code, document in found.items()
     }
     reports = tuple(_keep_forms(upload, recognition.forms, places, kept, intake))
-    report = DocumentReport(upload.name, reports, problems, len(recognition.leftovers))
+    is_known = all(found.values()) and all(r.outcome is Outcome.UNCHANGED for r in reports)
+    report = DocumentReport(
+        upload.name, reports, problems, len(recognition.leftovers), known=is_known
+    )
     for document in kept.values():
         settle_document(
             document=document,

@@ -1,10 +1,11 @@
 """Whose form it is, where and of which year: what a row needs and a print may leave open."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indicators.core.form import FormContent, Party
+from indicators.core.form import OVERALL, FormContent, Party
 from indicators.core.problem import Problem
-from indicators.recogniser.recognise import Recognition
 from projects.models import Organisation, OrganisationKind, Project
 from projects.services.placing import place_organisation, place_project, plain_name
 from projects.services.regions import Regions, region_of
@@ -29,36 +30,55 @@ class Defaults:
 
 
 NO_DEFAULTS = Defaults()
+NAME_LENGTH = 200
+# A name that begins with a place, known or not; and words that only look like one.
+_PLACE = re.compile(r"^.{1,8}?[省市县区旗州]")
+_NO_PLACE = re.compile(r"城市|市场|社区|校区|景区|地区|园区")
 
 
 def place_form(
-    content: FormContent, recognition: Recognition, defaults: Defaults, regions: Regions
+    content: FormContent,
+    publisher: Party | None,
+    document_year: int | None,
+    defaults: Defaults,
+    regions: Regions,
 ) -> Placement | Problem:
     """Place a form by what it prints, then by what its document says, then by the defaults.
 
-    Nothing is guessed: a form without organisation, region or year is a problem.
+    Nothing is guessed: a form without organisation, project, region or year is a problem.
     """
     department = content.competent_department
-    publisher = recognition.publisher
     owner = content.implementing_unit or content.department or publisher or department
     if owner is None:
         return Problem("organisation_unknown", content.title, content.place)
-    named = (party for party in (owner, department, publisher) if party is not None)
-    found = (region_of(plain_name(party.name), regions) for party in named)
-    region_code = defaults.region_code or next(filter(None, found), None)
+    if content.project_name is None and not content.blank and content.kind not in OVERALL:
+        return Problem("project_unknown", content.title, content.place)
+    names = (owner.name, department and department.name, content.project_name)
+    too_long = next((name for name in names if name and len(name) > NAME_LENGTH), None)
+    if too_long is not None:
+        return Problem("name_too_long", f"{too_long[:40]}…", content.place)
+    region_code = _region(owner, (department, publisher), regions) or defaults.region_code
     if region_code is None:
         return Problem("region_unknown", owner.name, content.place)
-    year = content.fiscal_year or recognition.fiscal_year or defaults.fiscal_year
+    year = content.fiscal_year or document_year or defaults.fiscal_year
     if year is None:
         return Problem("year_unknown", content.title, content.place)
     return Placement(owner, department, region_code, year)
+
+
+def _region(owner: Party, others: Iterable[Party | None], regions: Regions) -> str | None:
+    """The owner's region; only where its name speaks of no place, that of who stands above it."""
+    found = region_of(plain_name(owner.name), regions)
+    if found is not None or _PLACE.match(_NO_PLACE.sub("", owner.name)):
+        return found
+    above = (region_of(plain_name(party.name), regions) for party in others if party)
+    return next(filter(None, above), None)
 
 
 def enter_owner(placement: Placement) -> Organisation:
     """Give the organisation a placement names, entered under its department if it is new."""
     department = placement.department
     parent = None
-    kind = OrganisationKind.BUDGET_UNIT
     if department is not None:
         parent = place_organisation(
             region_code=placement.region_code,
@@ -72,7 +92,7 @@ def enter_owner(placement: Placement) -> Organisation:
         region_code=placement.region_code,
         name=placement.owner.name,
         code=placement.owner.code,
-        kind=kind,
+        kind=OrganisationKind.BUDGET_UNIT,
         parent=parent,
     )
 

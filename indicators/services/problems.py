@@ -18,6 +18,8 @@ MESSAGES = {
     "organisation_unknown": gettext_noop(
         "“%(detail)s” names no organisation, and neither does its document."
     ),
+    "project_unknown": gettext_noop("“%(detail)s” names no project."),
+    "name_too_long": gettext_noop("This name is too long to be one: %(detail)s"),
     "region_unknown": gettext_noop(
         "The region of %(detail)s cannot be told from its name; import again with --region."
     ),
@@ -28,6 +30,7 @@ MESSAGES = {
     "year_differs": gettext_noop("The form is of another fiscal year: %(detail)s."),
     "kind_differs": gettext_noop("The form is of another kind: %(detail)s."),
     "level_unknown": gettext_noop("The form's taxonomy has no level called “%(detail)s”."),
+    "form_not_draft": gettext_noop("“%(detail)s” is no draft any more and stays."),
     "form_changed_meanwhile": gettext_noop(
         "“%(detail)s” was changed by someone else meanwhile. Nothing was overwritten;"
         " look at the form as it is now and enter your changes again."

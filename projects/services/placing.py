@@ -1,16 +1,21 @@
 """Finds the organisation or project that a document names, or enters it."""
 
+import re
 import unicodedata
 
 from projects.models import Organisation, OrganisationKind, Project
 
 # Behind the name of an organisation that reports for all below it; no part of the name.
 _SUMMARY = "(汇总)"
+_BLANK_IN_CHINESE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 
 def plain_name(name: str) -> str:
-    """Fold widths and blanks, so that one name printed in two ways stays one."""
-    return " ".join(unicodedata.normalize("NFKC", name).split())
+    """Fold widths and blanks, so that one name printed in two ways stays one.
+
+    A blank stays only between two words of another script.
+    """
+    return _BLANK_IN_CHINESE.sub("", " ".join(unicodedata.normalize("NFKC", name).split()))
 
 
 def place_organisation(
@@ -25,7 +30,7 @@ def place_organisation(
 
     A code or parent that was unknown so far is added; one that is known is never changed.
     """
-    name = plain_name(name).replace(" ", "").removesuffix(_SUMMARY)
+    name = plain_name(name).removesuffix(_SUMMARY)
     known = Organisation.objects.filter(region_code=region_code, name=name)
     organisation = _best(list(known), code or "")
     if organisation is None:
@@ -62,10 +67,22 @@ def _completed(organisation: Organisation, code: str, parent: Organisation | Non
     news: dict[str, object] = {}
     if code and not organisation.code:
         news["code"] = code
-    if parent is not None and organisation.parent_id is None and parent.pk != organisation.pk:
+    if (
+        parent is not None
+        and organisation.parent_id is None
+        and not _is_below(parent, organisation)
+    ):
         news["parent"] = parent
     for name, value in news.items():
         setattr(organisation, name, value)
     if news:
         organisation.save(update_fields=list(news))
     return organisation
+
+
+def _is_below(organisation: Organisation, other: Organisation) -> bool:
+    """Whether an organisation is the other one or stands somewhere below it."""
+    above: Organisation | None = organisation
+    while above is not None and above.pk != other.pk:
+        above = above.parent
+    return above is not None

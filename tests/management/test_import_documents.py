@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -52,7 +53,7 @@ def catalogue(db):  # noqa: ARG001 -- asks for the database
 @pytest.mark.usefixtures("catalogue")
 def test_the_five_disclosures_come_in_whole():
     lines = run("--published", DOCUMENTS)
-    assert lines[-1].startswith("5 ")
+    assert re.findall(r"\d+", lines[-1]) == ["5", "0", "40", "40", "467", "0"]
     assert (Form.objects.count(), Form.objects.filter(blank=True).count()) == (40, 2)
     assert Indicator.objects.count() == 467
 
@@ -62,9 +63,7 @@ def test_the_folder_again_changes_nothing_and_says_so():
     run(DOCUMENTS)
     before = everything()
     lines = run(DOCUMENTS)
-    assert [line.partition(": ")[2] for line in lines[:-1] if line.startswith("[")] == [
-        "以前已导入，没有任何改变"
-    ] * 5
+    assert re.findall(r"\d+", lines[-1]) == ["5", "5", "40", "0", "0", "0"]
     assert everything() == before
 
 

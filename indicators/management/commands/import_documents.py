@@ -25,6 +25,8 @@ from indicators.services.problems import problem_message
 from projects.models import Region
 from projects.services.regions import kept_regions
 
+_YEARS = range(1990, 2101)
+
 
 class Command(BaseCommand):
     help = _("Take documents in and keep the performance-target forms in them.")
@@ -72,6 +74,8 @@ def _intake(options: dict[str, object]) -> Intake:
     if region is not None and not Region.objects.filter(code=region).exists():
         raise CommandError(_("There is no region with the code %(code)s.") % {"code": region})
     year = options["year"]
+    if year is not None and year not in _YEARS:
+        raise CommandError(_("%(year)s is no fiscal year.") % {"year": year})
     return Intake(
         catalogue=kept_catalogue(),
         regions=kept_regions(),
