@@ -2,6 +2,9 @@
 
 from django.urls import reverse
 
+from indicators.models import Form
+from indicators.services.kept import content_of
+
 
 def change_page(row):
     meta = row._meta
@@ -47,3 +50,16 @@ def errors(response):
         for form in inline.formset.forms:
             told |= {f"{form.prefix}-{name}": said for name, said in form.errors.items()}
     return {name: [str(error) for error in said] for name, said in told.items()}
+
+
+def kept(form):
+    """Give what the database has of a form now."""
+    return content_of(Form.objects.with_content().get(pk=form.pk))
+
+
+def page(client, form):
+    return inputs(client.get(change_page(form)))
+
+
+def send(client, form, held):
+    return client.post(change_page(form), held)

@@ -7,23 +7,14 @@ from django.urls import reverse
 
 from indicators.core.event import Verb
 from indicators.models import Event, Form
-from indicators.services.content import Identity, create_form, save_content
+from indicators.services.content import save_content
 from indicators.services.events import record_document
 from indicators.services.removal import remove_form
 from tests.admin.pages import change_page, list_page
 from tests.contents import FULL
-from tests.factories import make_document, make_project, make_taxonomies
+from tests.factories import make_document
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def form():
-    make_taxonomies()
-    project = make_project()
-    return create_form(
-        content=FULL, identity=Identity(project.organisation, project, 2023), by=None
-    )
 
 
 def shown(client, **which):
