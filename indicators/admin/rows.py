@@ -10,8 +10,8 @@ from unfold.forms import PaginationInlineFormSet
 from unfold.widgets import UnfoldAdminExpandableTextareaWidget, UnfoldAdminSelectWidget
 
 from indicators.admin.heads import TypedMixin
+from indicators.core.money import FACTORS, read_amount
 from indicators.models import FundingLine, Indicator, Task
-from indicators.recogniser.money import FACTORS, read_amount
 
 _LAST = 10**6
 LONG = ("level3", "raw", "description", "basis", "remark", "weight")

@@ -19,10 +19,10 @@ from indicators.core.form import (
 )
 from indicators.core.grammar import parse_value
 from indicators.core.grid import Place
+from indicators.core.money import read_amount
 from indicators.core.unit import Units
 from indicators.core.value import Value
 from indicators.models import Dimension, Form
-from indicators.recogniser.money import read_amount
 from indicators.services.columns import TEXTS_OF_A_ROW
 from indicators.services.content import Identity
 from indicators.services.kept import content_of, value_of

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators.core.grid import Cell
+from indicators.core.money import is_amount
 from indicators.recogniser.dimensions import LevelWords
 from indicators.recogniser.entries import Entry, entries_of
 from indicators.recogniser.labels import (
@@ -27,7 +28,6 @@ from indicators.recogniser.labels import (
     role_of,
 )
 from indicators.recogniser.layout import Area, Row, is_foot, is_indicator_header
-from indicators.recogniser.money import is_amount
 
 _APART = 1000
 _UNMATCHED = 10

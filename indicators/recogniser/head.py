@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from indicators.core.form import FundingLine, FundingSource, Goals, Party, Scope
 from indicators.core.grid import Cell
+from indicators.core.money import read_amount
 from indicators.recogniser.entries import Entry
 from indicators.recogniser.labels import (
     CODED_PARTY,
@@ -22,7 +23,6 @@ from indicators.recogniser.labels import (
     TOTALS,
     Field,
 )
-from indicators.recogniser.money import read_amount
 
 EntryRow = tuple[Entry, ...]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from indicators.core.form import FormContent, FundingLine, IndicatorContent, Party, Task
 from indicators.core.grid import Place
+from indicators.core.money import FACTORS, read_amount
 from indicators.core.value import Deadline, Value
-from indicators.recogniser.money import FACTORS, read_amount
 
 Columns = dict[str, Any]
 
