@@ -65,7 +65,7 @@ def read_party(text: str) -> Party | None:
     match = CODED_PARTY.match(text.strip())
     code = match["boxed"] or match["led"] or match["bare"] if match else None
     name = PARTY_TAIL.sub("", (match["name"] if match else text).strip()).lstrip("-—_")
-    return Party(name, code) if any(c.isalnum() for c in name) else None
+    return Party(name, code) if any(c.isalpha() for c in name) else None
 
 
 def read_funding(rows: Sequence[EntryRow]) -> tuple[tuple[FundingLine, ...], frozenset[Cell]]:

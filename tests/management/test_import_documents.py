@@ -83,6 +83,13 @@ def test_an_unknown_region_is_refused_before_anything_is_read():
 
 
 @pytest.mark.usefixtures("catalogue")
+@pytest.mark.parametrize("year", ["0", "1800", "99999"])
+def test_an_impossible_year_is_refused_before_anything_is_read(year):
+    with pytest.raises(CommandError, match=year):
+        run("--year", year, DOCUMENTS)
+
+
+@pytest.mark.usefixtures("catalogue")
 def test_a_difference_is_printed_with_its_place(tmp_path):
     name = "2023-xixiang-medical-insurance-fund-centre.txt"
     run(DOCUMENTS / name)
@@ -91,6 +98,17 @@ def test_a_difference_is_printed_with_its_place(tmp_path):
     corrected.write_text(text.replace("≤2次", "≤3次"), encoding="utf-8")
     lines = run(corrected)
     assert any("医保信息系统故障发生率次数" in line and "≤2次 → ≤3次" in line for line in lines)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_imports_of_one_folder_at_once_equal_one(tmp_path):
+    load_catalogue(*FIVE)
+    first, second = _started(tmp_path), _started(tmp_path)
+    assert (first.wait(), second.wait()) == (0, 0)
+    together = everything()
+    _emptied()
+    assert _started(tmp_path).wait() == 0
+    assert together == everything()
 
 
 @pytest.mark.django_db(transaction=True)

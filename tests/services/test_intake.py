@@ -182,6 +182,49 @@ def test_an_organisation_printed_in_two_ways_stays_one():
     assert sorted(Project.objects.values_list("name", flat=True)) == ["乙", "甲"]
 
 
+def test_the_printed_region_goes_before_the_one_that_is_told():
+    bring(text(), defaults=Defaults(region_code="130533"))
+    assert Form.objects.get().region_code == "141125"
+
+
+def test_an_owner_of_an_unclear_place_is_not_filed_under_its_departments_place():
+    report = bring(text(unit="某某县医疗保险服务中心"))
+    assert [problem.code for problem in report.problems] == ["region_unknown"]
+
+
+def test_a_project_form_without_project_is_refused_in_words():
+    report = bring(text(project=""))
+    assert [problem.code for problem in report.problems] == ["project_unknown"]
+    assert outcomes(report) == [Outcome.REFUSED]
+
+
+def test_a_name_of_a_thousand_characters_is_refused_in_words():
+    report = bring(text(project="长" * 1000))
+    assert [problem.code for problem in report.problems] == ["name_too_long"]
+
+
+def test_a_known_file_is_compared_with_what_is_kept():
+    bring(text(target="≥95%"))
+    bring(text(target="≥90%"), update=True)
+    assert outcomes(bring(text(target="≥95%"), update=True)) == [Outcome.UPDATED]
+    assert Indicator.objects.get().raw == "≥95%"
+
+
+def test_a_project_printed_with_blanks_is_the_same_project():
+    bring(text(project="医疗保险"))
+    bring(text(project="医疗  保险"), update=True)
+    assert Project.objects.count() == 1
+
+
+def test_organisations_that_name_each_other_make_no_circle():
+    bring(text(unit="柳林县医疗保险服务中心"))
+    other = text(unit="柳林县医疗保障局").replace(
+        "053-柳林县医疗保障局[部门]", "柳林县医疗保险服务中心"
+    )
+    bring(other.replace("某项目", "另一项目"))
+    assert Organisation.objects.filter(parent=None).count() == 1
+
+
 BREAKING = """
 CREATE FUNCTION break_on_bad() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN RAISE EXCEPTION 'broken on purpose'; END $$;
