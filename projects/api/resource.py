@@ -36,9 +36,8 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        errors = list(_misused(request, self._parameters()))
-        if errors:
-            raise InvalidParametersError(errors)
+        if str(request.method).lower() in self.http_method_names:
+            self._refuse_misused(request)
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Filter the list alone: a member is named by its id."""
@@ -48,6 +47,11 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
         if self.action == "list" and self.list_serializer_class is not None:
             return self.list_serializer_class
         return super().get_serializer_class()
+
+    def _refuse_misused(self, request: Request) -> None:
+        errors = list(_misused(request, self._parameters()))
+        if errors:
+            raise InvalidParametersError(errors)
 
     def _parameters(self) -> list[str]:
         if self.action != "list":
