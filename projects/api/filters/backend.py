@@ -17,10 +17,7 @@ class DeclaredFilterBackend(BaseFilterBackend):
     def filter_queryset(
         self, request: Request, queryset: QuerySet[Any], view: APIView
     ) -> QuerySet[Any]:
-        filters_class = _filters_of(view)
-        if filters_class is None:
-            return queryset
-        filters = filters_class(request.query_params, queryset, request=request)
+        filters = _filters_of(view)(request.query_params, queryset, request=request)
         _refuse_personal(request, filters)
         if not filters.is_valid():
             raise InvalidParametersError(_errors(filters))
@@ -28,14 +25,12 @@ class DeclaredFilterBackend(BaseFilterBackend):
         return found
 
     def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
-        filters_class = _filters_of(view)
-        if filters_class is None:
-            return []
-        return [_shown(name, where) for name, where in filters_class.base_filters.items()]
+        return [_shown(name, where) for name, where in _filters_of(view).base_filters.items()]
 
 
-def _filters_of(view: APIView) -> type[DeclaredFilters] | None:
-    return getattr(view, "filterset_class", None)
+def _filters_of(view: Any) -> type[DeclaredFilters]:
+    found: type[DeclaredFilters] = view.filterset_class
+    return found
 
 
 def _refuse_personal(request: Request, filters: DeclaredFilters) -> None:
