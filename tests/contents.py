@@ -1,5 +1,6 @@
 """Contents for tests: one form that fills every field, and strategies for any form."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -104,7 +105,7 @@ BARE = FormContent(kind=FormKind.DEPARTMENT_OVERALL, title="", taxonomy="2015", 
 
 texts = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8
-)
+).filter(str.strip)
 maybe = st.none() | texts
 numbers = st.decimals(
     allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=2
@@ -182,6 +183,11 @@ def rows(draw):
     )
 
 
+def _fitting(content):
+    """A blank template has no indicators."""
+    return replace(content, blank=content.blank and not content.indicators)
+
+
 contents = st.builds(
     FormContent,
     kind=st.just(FormKind.PROJECT),
@@ -209,4 +215,4 @@ contents = st.builds(
     ).map(tuple),
     indicators=st.lists(rows(), max_size=4).map(tuple),
     place=places,
-)
+).map(_fitting)

@@ -28,6 +28,9 @@ from indicators.services.parts import write_parts
 from indicators.services.refusal import ContentRefused
 from projects.models import Organisation, Project
 
+# The states in which whoever enters a form may still change it.
+OPEN_STATES = frozenset({FormState.DRAFT, FormState.RETURNED})
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -74,7 +77,7 @@ def create_form(
     state: FormState = FormState.DRAFT,
 ) -> Form:
     """Enter a form with its content; the year is the identity's where the content has none."""
-    _refuse_other_year(content, identity.fiscal_year)
+    _refuse_misfit(content, identity.fiscal_year)
     form = Form.objects.create(
         region_code=identity.organisation.region_code,
         organisation=identity.organisation,
@@ -93,25 +96,32 @@ def create_form(
 
 @transaction.atomic
 def save_content(
-    *, form: Form, content: FormContent, by: User | None, origin: Origin | None = None
+    *,
+    form: Form,
+    content: FormContent,
+    by: User | None,
+    origin: Origin | None = None,
+    allowed: frozenset[FormState] = OPEN_STATES,
 ) -> Form:
     """Replace what a form says, in its table and those of its rows, and log the difference.
 
     Content equal to the kept one changes nothing and logs nothing. `form` is the form as whoever
-    changed it had seen it.
+    changed it had seen it, `allowed` the states in which this caller may change one.
 
     Raises:
-        ContentRefused: The form was changed by someone else since; or the content is of another
-            kind or year, or names levels that its taxonomy does not have.
+        ContentRefused: The form is in another state, or was changed by someone else since; or
+            the content is of another kind or year, or does not fit together.
     """
     kept = _with_content(form)
     changes = difference(content_of(kept), content)
     if not changes:
         return kept
+    if kept.state not in allowed:
+        raise ContentRefused(Problem("form_not_open", str(kept)))
     if content.kind != kept.kind:
         raise ContentRefused(Problem("kind_differs", content.kind))
-    _refuse_other_year(content, kept.fiscal_year)
-    _write_form(form, content, origin)
+    _refuse_misfit(content, kept.fiscal_year)
+    _write_form(form, content, origin, allowed)
     _write_rows(kept, content)
     saved = _with_content(form)
     record_form(Verb.FORM_CHANGED, saved, by=by, detail=told(changes))
@@ -122,9 +132,16 @@ def _with_content(form: Form) -> Form:
     return Form.objects.with_content().get(region_code=form.region_code, pk=form.pk)
 
 
-def _write_form(form: Form, content: FormContent, origin: Origin | None) -> None:
-    """Write the form's own row, if it is still the version that was seen."""
-    seen = Form.objects.filter(region_code=form.region_code, pk=form.pk, version=form.version)
+def _write_form(
+    form: Form, content: FormContent, origin: Origin | None, allowed: frozenset[FormState]
+) -> None:
+    """Write the form's own row, if it is still the version that was seen, and still open."""
+    seen = Form.objects.filter(
+        region_code=form.region_code,
+        pk=form.pk,
+        version=form.version,
+        state__in=[state.value for state in allowed],
+    )
     written = seen.update(
         **form_columns(content),
         **({"source_document": origin.document, "position": origin.position} if origin else {}),
@@ -148,6 +165,8 @@ def _numbered(rows: Iterable[Columns]) -> list[Columns]:
     return [{"position": position, **columns} for position, columns in enumerate(rows)]
 
 
-def _refuse_other_year(content: FormContent, fiscal_year: int) -> None:
+def _refuse_misfit(content: FormContent, fiscal_year: int) -> None:
     if content.fiscal_year not in {None, fiscal_year}:
         raise ContentRefused(Problem("year_differs", str(content.fiscal_year)))
+    if content.blank and content.indicators:
+        raise ContentRefused(Problem("blank_with_indicators", content.title, content.place))

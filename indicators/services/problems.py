@@ -31,6 +31,10 @@ MESSAGES = {
     "kind_differs": gettext_noop("The form is of another kind: %(detail)s."),
     "level_unknown": gettext_noop("The form's taxonomy has no level called “%(detail)s”."),
     "form_not_draft": gettext_noop("“%(detail)s” is no draft any more and stays."),
+    "form_not_open": gettext_noop(
+        "“%(detail)s” was handed on or published and cannot be changed as it stands."
+    ),
+    "blank_with_indicators": gettext_noop("“%(detail)s” is a blank template but has indicators."),
     "form_changed_meanwhile": gettext_noop(
         "“%(detail)s” was changed by someone else meanwhile. Nothing was overwritten;"
         " look at the form as it is now and enter your changes again."

@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 
 from indicators.core.difference import difference
 from indicators.core.form import Goals, IndicatorContent, Scope
+from indicators.core.problem import Problem
 from indicators.core.value import Comparator, Kind, Value
+from indicators.core.workflow import FormState
 from indicators.models import Event, Form, Indicator
 from indicators.services.content import (
     Identity,
@@ -175,6 +177,39 @@ def test_a_form_changed_meanwhile_is_not_overwritten(identity):
 
 
 @pytest.mark.parametrize(
+    ("state", "is_open"),
+    [(state, state in {FormState.DRAFT, FormState.RETURNED}) for state in FormState],
+)
+def test_only_an_open_form_is_changed(identity, state, is_open):
+    form = create_form(content=FULL, identity=identity, by=None, state=state)
+    changed = replace(FULL, overview="新")
+    try:
+        save_content(form=form, content=changed, by=None)
+        refused = None
+    except ContentRefused as refusal:
+        refused = refusal.problem
+    closed = Problem("form_not_open", "城镇居民医疗保险（2023）")
+    assert (refused, kept(form)) == ((None, changed) if is_open else (closed, FULL))
+
+
+def test_a_caller_may_be_allowed_other_states(identity):
+    form = create_form(content=FULL, identity=identity, by=None, state=FormState.PUBLISHED)
+    changed = replace(FULL, overview="新")
+    allowed = frozenset({FormState.PUBLISHED})
+    assert save_content(form=form, content=changed, by=None, allowed=allowed).version == 2
+    assert kept(form) == changed
+
+
+@pytest.mark.parametrize("level2", [None, "数量指标"])
+def test_a_blank_template_has_no_indicators(identity, level2):
+    row = IndicatorContent(Scope.ANNUAL, None, level2, "参保率", FULL.indicators[0].value)
+    content = replace(BARE, indicators=(row,))
+    with pytest.raises(ContentRefused, match="blank_with_indicators"):
+        create_form(content=content, identity=identity, by=None)
+    assert not Form.objects.exists()
+
+
+@pytest.mark.parametrize(
     ("fields", "code"),
     [
         ({"fiscal_year": 2024}, "year_differs"),
@@ -197,13 +232,15 @@ def test_content_that_does_not_fit_the_form_is_refused(identity, fields, code):
 def test_a_level_that_the_taxonomy_lacks_is_refused(identity, level1, level2):
     row = IndicatorContent(Scope.ANNUAL, level1, level2, "参保率", FULL.indicators[0].value)
     with pytest.raises(ContentRefused, match="level_unknown"):
-        create_form(content=replace(BARE, indicators=(row,)), identity=identity, by=None)
+        create_form(
+            content=replace(BARE, blank=False, indicators=(row,)), identity=identity, by=None
+        )
     assert not Form.objects.exists()
 
 
 def test_level_2_alone_is_found(identity):
     row = IndicatorContent(Scope.ANNUAL, None, "数量指标", "参保率", FULL.indicators[0].value)
-    content = replace(BARE, indicators=(row,))
+    content = replace(BARE, blank=False, indicators=(row,))
     form = create_form(content=content, identity=identity, by=None)
     assert form.indicators.get().level2_id == "2015.output.quantity"
     assert kept(form) == content
