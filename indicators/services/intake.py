@@ -12,10 +12,11 @@ from indicators.core.difference import Change, difference
 from indicators.core.form import FormContent, FormKind
 from indicators.core.problem import Problem
 from indicators.core.workflow import DocumentState, FormState
-from indicators.models import Form, SourceDocument
+from indicators.models import SourceDocument
 from indicators.recogniser.recognise import Recognition
 from indicators.services.catalogue import Catalogue
 from indicators.services.content import (
+    OPEN_STATES,
     Identity,
     Origin,
     create_form,
@@ -39,6 +40,7 @@ from indicators.services.placement import (
 )
 from indicators.services.problems import FATAL
 from indicators.services.reading import recognise_bytes
+from indicators.services.refusal import ContentRefused
 from projects.models import UNPLACED
 from projects.services.regions import Regions
 
@@ -59,11 +61,12 @@ class Intake:
     published: bool = False
     update: bool = False
 
-    def may_replace(self, form: Form) -> bool:
-        open_states = {FormState.DRAFT, FormState.RETURNED}
-        if self.published:
-            open_states.add(FormState.PUBLISHED)
-        return self.update and form.state in open_states
+    @property
+    def replaceable(self) -> frozenset[FormState]:
+        """The states in which this intake replaces a form."""
+        if not self.update:
+            return frozenset()
+        return OPEN_STATES | {FormState.PUBLISHED} if self.published else OPEN_STATES
 
 
 class Outcome(StrEnum):
@@ -200,7 +203,8 @@ def _keep_form(
     changes = difference(content_of(kept), content)
     if not changes:
         return FormReport(content, Outcome.UNCHANGED)
-    if not intake.may_replace(kept):
+    try:
+        save_content(form=kept, content=content, origin=origin, by=by, allowed=intake.replaceable)
+    except ContentRefused:
         return FormReport(content, Outcome.DIFFERS, changes)
-    save_content(form=kept, content=content, origin=origin, by=by)
     return FormReport(content, Outcome.UPDATED, changes)

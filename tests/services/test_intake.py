@@ -130,6 +130,13 @@ def test_a_form_that_is_out_of_the_clerks_hands_is_not_replaced(state):
     assert Indicator.objects.get().raw == "≥95%"
 
 
+def test_a_corrected_disclosure_replaces_the_published_form():
+    bring(text(target="≥95%"), published=True)
+    report = bring(text(target="≥90%"), published=True, update=True)
+    assert outcomes(report) == [Outcome.UPDATED]
+    assert Indicator.objects.get().raw == "≥90%"
+
+
 def test_a_form_of_an_unknown_region_is_refused_and_the_file_kept():
     report = bring(text(unit="医疗保险服务中心").replace("柳林县", ""))
     assert (outcomes(report), report.failed) == ([Outcome.REFUSED], True)
