@@ -17,7 +17,7 @@ from indicators.core.form import FormContent, FormKind, Scope
 from indicators.core.workflow import FormState
 from indicators.models import Form
 from indicators.services.catalogue import kept_catalogue
-from indicators.services.content import create_form, save_content
+from indicators.services.content import OPEN_STATES, create_form, save_content
 from indicators.services.refusal import ContentRefused
 from indicators.services.removal import remove_form
 
@@ -117,6 +117,11 @@ class FormAdmin(FormList):
         sent["_continue"] = "1"
         request.POST = sent  # type: ignore[assignment] # as Django's own admin of users does
         return super().response_add(request, obj, post_url_continue)
+
+    def has_change_permission(self, request: HttpRequest, obj: Form | None = None) -> bool:
+        """A form that was handed on or published is shown, not changed."""
+        may: bool = super().has_change_permission(request, obj)
+        return may and (obj is None or obj.state in OPEN_STATES)
 
     def has_delete_permission(self, request: HttpRequest, obj: Form | None = None) -> bool:
         may: bool = super().has_delete_permission(request, obj)

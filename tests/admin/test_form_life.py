@@ -129,3 +129,12 @@ def test_the_history_is_the_log_of_events(admin_client, form):
     assert [str(event) for event in response.context["cl"].queryset] == [
         "新建目标表 · 城镇居民医疗保险（2023）"
     ]
+
+
+def test_a_published_form_is_shown_and_cannot_be_changed(admin_client, form):
+    Form.objects.filter(pk=form.pk).update(state="published")
+    address = reverse("admin:indicators_form_change", args=[form.pk])
+    page = admin_client.get(address).content.decode()
+    assert "城镇居民医疗保险（2023）" in page
+    assert 'name="_save"' not in page
+    assert admin_client.post(address, {"title": "另一标题"}).status_code == 403
