@@ -7,34 +7,19 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from indicators.core.form import FormKind
+from indicators.core.form import OVERALL, FormContent, FormKind, Party
 from indicators.core.workflow import FormState
 from indicators.models.catalogue import Taxonomy
 from indicators.models.choices import FORM_KINDS, FORM_STATES
 from indicators.models.document import SourceDocument
-from indicators.models.text import PrintedTextField
+from indicators.models.text import PrintedTextField, fields_of
 from projects.models import Organisation, Project, RegionalModel, RegionalQuerySet
 from projects.models.constraints import never_empty, one_of, within
 
+PARTIES = fields_of(FormContent, Party | None)
 PRINTED = (
-    "project_name",
-    "competent_department_code",
-    "competent_department_name",
-    "implementing_unit_code",
-    "implementing_unit_name",
-    "department_code",
-    "department_name",
-    "attribute",
-    "duration",
-    "overview",
-    "basis",
-    "necessity",
-    "safeguards",
-    "plan",
-    "responsible_person",
-    "handler",
-    "phone",
-    "filled_at",
+    *fields_of(FormContent),
+    *(f"{party}_{part}" for party in PARTIES for part in ("code", "name")),
 )
 
 
@@ -176,12 +161,7 @@ class Form(RegionalModel):
             models.CheckConstraint(
                 name="indicators_form_project_given",
                 condition=models.Q(blank=True)
-                | models.Q(
-                    kind__in=[
-                        FormKind.DEPARTMENT_OVERALL.value,
-                        FormKind.SPECIAL_FUND_OVERALL.value,
-                    ]
-                )
+                | models.Q(kind__in=[kind.value for kind in FormKind if kind in OVERALL])
                 | models.Q(project__isnull=False),
                 violation_error_message=_("A form of this kind belongs to a project."),
             ),
@@ -194,9 +174,7 @@ class Form(RegionalModel):
             one_of("indicators_form", "state", list(FormState)),
             within("indicators_form", "fiscal_year", 1990, 2100),
             never_empty("indicators_form", *PRINTED),
-            _code_has_name("competent_department"),
-            _code_has_name("implementing_unit"),
-            _code_has_name("department"),
+            *map(_code_has_name, PARTIES),
         ]
 
     def __str__(self) -> str:

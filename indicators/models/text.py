@@ -1,8 +1,14 @@
 """Texts of a form: as printed, and null where the form prints nothing."""
 
+from dataclasses import fields
 from typing import Any
 
 from django.db import models
+
+
+def fields_of(content: type, kind: object = str | None) -> tuple[str, ...]:
+    """Name the fields of a content that are of a kind; its texts, where none is named."""
+    return tuple(field.name for field in fields(content) if field.type == kind)
 
 
 class PrintedTextField(models.TextField):  # type: ignore[type-arg] # not generic at run time

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from decimal import Decimal
 from typing import Any
 
@@ -10,53 +10,19 @@ from indicators.core.form import FormContent, FundingLine, IndicatorContent, Par
 from indicators.core.grid import Place
 from indicators.core.money import FACTORS, read_amount
 from indicators.core.value import Deadline, Value
+from indicators.models.text import fields_of
 
 Columns = dict[str, Any]
 
-AS_THEY_ARE = (
-    "title",
-    "blank",
-    "project_name",
-    "attribute",
-    "duration",
-    "overview",
-    "basis",
-    "necessity",
-    "safeguards",
-    "plan",
-    "responsible_person",
-    "handler",
-    "phone",
-    "filled_at",
-)
-PARTIES = ("competent_department", "implementing_unit", "department")
+AS_THEY_ARE = ("title", "blank", *fields_of(FormContent))
+PARTIES = fields_of(FormContent, Party | None)
 TEXTS_OF_A_ROW = (
-    "level1_printed",
-    "level2_printed",
     "level3",
-    "description",
-    "basis",
-    "remark",
-    "weight",
-    "direction",
-    "actual",
-    "score",
-    "deviation",
+    *(name for name in fields_of(IndicatorContent) if name not in {"level1", "level2"}),
 )
-VALUE = (
-    "raw",
-    "comparator_implied",
-    "number",
-    "number_high",
-    "low_inclusive",
-    "high_inclusive",
-    "unit",
-    "canonical_number",
-    "canonical_number_high",
-    "canonical_unit",
-    "repaired",
-)
-_PLAIN_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_TRANSLATED = {"kind", "comparator", "deadline", "notes"}
+VALUE = tuple(field.name for field in fields(Value) if field.name not in _TRANSLATED)
+_PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,19})(?:\.[0-9]{1,20})?")
 
 
 def form_columns(content: FormContent) -> Columns:
