@@ -117,14 +117,14 @@ places = st.builds(Place, page=st.none() | st.integers(1, 99), sheet=maybe)
 
 @st.composite
 def measured(draw, kind):
-    sign, number = draw(signs), draw(numbers)
+    sign, number, canonical = draw(signs), draw(numbers), draw(st.none() | numbers)
     return {
         "comparator": sign,
         "comparator_implied": sign is Comparator.EQ and draw(st.booleans()),
         "number": number,
         "unit": draw(texts if kind is Kind.DURATION else maybe),
-        "canonical_number": draw(st.none() | numbers),
-        "canonical_unit": draw(maybe),
+        "canonical_number": canonical,
+        "canonical_unit": None if canonical is None else draw(maybe),
     }
 
 

@@ -122,6 +122,8 @@ class Value:
             raise ValueError(f"a {self.kind} value has other parts")
         if not self.is_measured and (self.unit or self.canonical_unit):
             raise ValueError("a unit belongs to a number")
+        if self.canonical_unit and self.canonical_number is None:
+            raise ValueError("a canonical unit belongs to a canonical number")
         self._check_sign()
 
     def _check_sign(self) -> None:

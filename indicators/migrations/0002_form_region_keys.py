@@ -72,9 +72,9 @@ class Migration(migrations.Migration):
         foreign_key(
             "indicators_form",
             "indicators_form_of_project",
-            "project_id, region_code",
+            "project_id, region_code, organisation_id",
             "projects_project",
-            "id, region_code",
+            "id, region_code, organisation_id",
         ),
         foreign_key(
             "indicators_form",
@@ -82,6 +82,13 @@ class Migration(migrations.Migration):
             "source_document_id, region_code",
             "indicators_sourcedocument",
             "id, region_code",
+        ),
+        foreign_key(
+            "indicators_event",
+            "indicators_event_in_region",
+            "region_code",
+            "projects_region",
+            "code",
         ),
         *(
             foreign_key(
@@ -109,5 +116,10 @@ class Migration(migrations.Migration):
             "CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON indicators_event"
             " FOR EACH ROW EXECUTE FUNCTION refuse_event_change()",
             "DROP TRIGGER append_only ON indicators_event",
+        ),
+        migrations.RunSQL(
+            "CREATE TRIGGER never_emptied BEFORE TRUNCATE ON indicators_event"
+            " FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()",
+            "DROP TRIGGER never_emptied ON indicators_event",
         ),
     ]

@@ -2,17 +2,26 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models.functions import Concat, Left, Length
-from django.db.models.lookups import Exact
+from django.db.models.functions import Cast, Concat, Left, Length
+from django.db.models.lookups import Exact, Regex
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models.number import ExactNumberField
 from indicators.models.text import PrintedTextField
+from projects.models.constraints import finite
+
+_PART = r"[^.]+"
 
 
 def stands_under(code: str, parent: str) -> models.Q:
     """Say that one code begins with the other and a full stop."""
     return models.Q(Exact(Left(code, Length(parent) + 1), Concat(parent, models.Value("."))))
+
+
+def is_code_of(level: int, field: str) -> models.Q:
+    """Say that a code has as many parts below its taxonomy's as its level counts."""
+    parts = r"\.".join([_PART] * (level + 1))
+    return models.Q(Regex(Cast(field, models.TextField()), models.Value(f"^{parts}$")))
 
 
 def _aliases() -> "ArrayField[list[str], list[str]]":
@@ -45,7 +54,12 @@ class Taxonomy(models.Model):
                 condition=models.Q(valid_to__isnull=True)
                 | models.Q(valid_to__gte=models.F("valid_from")),
                 violation_error_message=_("A taxonomy cannot end before it begins."),
-            )
+            ),
+            models.CheckConstraint(
+                name="indicators_taxonomy_code_in_one_part",
+                condition=models.Q(code__regex=f"^{_PART}$"),
+                violation_error_message=_("The code of a taxonomy has no full stop."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -89,8 +103,8 @@ class Dimension(models.Model):
             ),
             models.CheckConstraint(
                 name="indicators_dimension_level_has_parent",
-                condition=models.Q(level=1, parent__isnull=True)
-                | models.Q(level=2, parent__isnull=False),
+                condition=(models.Q(level=1, parent__isnull=True) & is_code_of(1, "code"))
+                | (models.Q(level=2, parent__isnull=False) & is_code_of(2, "code")),
                 violation_error_message=_("Level 2 stands under level 1, level 1 under nothing."),
             ),
             models.CheckConstraint(
@@ -124,7 +138,8 @@ class Unit(models.Model):
                 name="indicators_unit_factor_positive",
                 condition=models.Q(factor__gt=0),
                 violation_error_message=_("A factor is greater than nought."),
-            )
+            ),
+            finite("indicators_unit", "factor"),
         ]
 
     def __str__(self) -> str:

@@ -5,11 +5,12 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from indicators.core.event import Verb
 from indicators.models.choices import VERBS
 from indicators.models.document import SourceDocument
 from indicators.models.form import Form
 from projects.models import RegionalModel
-from projects.models.constraints import within
+from projects.models.constraints import one_of, within
 
 
 class Event(RegionalModel):
@@ -59,6 +60,12 @@ class Event(RegionalModel):
         constraints = [
             *RegionalModel.Meta.constraints,
             within("indicators_event", "fiscal_year", 1990, 2100),
+            one_of("indicators_event", "verb", list(Verb)),
+            models.CheckConstraint(
+                name="indicators_event_of_something",
+                condition=models.Q(form__isnull=False) | models.Q(document__isnull=False),
+                violation_error_message=_("An event tells of a form or of a document."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,32 +2,25 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Cast
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
-from indicators.core.form import Scope
-from indicators.models.catalogue import Dimension, stands_under
+from indicators.core.form import IndicatorContent, Scope
+from indicators.core.value import Value
+from indicators.models.catalogue import Dimension, is_code_of, stands_under
 from indicators.models.choices import COMPARATORS, RECURRENCES, RELATIONS, SCOPES, VALUE_KINDS
 from indicators.models.form import Form
 from indicators.models.number import ExactNumberField
 from indicators.models.part import FormPart
-from indicators.models.target import CONSTRAINTS
-from indicators.models.text import PrintedTextField
-from projects.models.constraints import never_empty, one_of
+from indicators.models.target import CONSTRAINTS, NUMBERS
+from indicators.models.text import PrintedTextField, fields_of
+from projects.models.constraints import finite, never_empty, one_of
 
+# Levels are kept as dimensions.
 PRINTED = (
-    "level1_printed",
-    "level2_printed",
-    "unit",
-    "canonical_unit",
-    "repaired",
-    "description",
-    "basis",
-    "remark",
-    "weight",
-    "direction",
-    "actual",
-    "score",
-    "deviation",
+    *(name for name in fields_of(IndicatorContent) if name not in {"level1", "level2"}),
+    *fields_of(Value),
 )
 
 
@@ -125,6 +118,12 @@ class Indicator(FormPart):
             ),
             one_of("indicators_indicator", "scope", list(Scope)),
             never_empty("indicators_indicator", *PRINTED),
+            finite("indicators_indicator", *NUMBERS, "weight_number"),
+            models.CheckConstraint(
+                name="indicators_indicator_levels_in_place",
+                condition=is_code_of(1, "level1") & is_code_of(2, "level2"),
+                violation_error_message=_("This dimension is of the other level."),
+            ),
             models.CheckConstraint(
                 name="indicators_indicator_level2_under_level1",
                 condition=models.Q(level1__isnull=True)
@@ -134,8 +133,12 @@ class Indicator(FormPart):
             ),
             models.CheckConstraint(
                 name="indicators_indicator_weight_printed",
-                condition=models.Q(weight_number__isnull=True) | models.Q(weight__isnull=False),
-                violation_error_message=_("A weight stands beside a printed weight."),
+                condition=models.Q(weight_number__isnull=True)
+                | models.Q(
+                    Exact(Cast("weight_number", models.TextField()), models.F("weight")),
+                    weight__isnull=False,
+                ),
+                violation_error_message=_("A weight is the number that is printed."),
             ),
         ]
 

@@ -9,7 +9,9 @@ from indicators.models.form import Form
 from indicators.models.number import ExactNumberField
 from indicators.models.part import FormPart
 from indicators.models.text import PrintedTextField
-from projects.models.constraints import never_empty, one_of
+from projects.models.constraints import finite, never_empty, one_of
+
+AMOUNTS = ("total_amount", "fiscal_amount", "other_amount")
 
 
 def _of_form(related_name: str) -> "models.ForeignKey[Form, Form]":
@@ -73,6 +75,8 @@ class FundingLine(FormPart):
             ),
             one_of("indicators_funding", "scope", list(Scope)),
             one_of("indicators_funding", "source", list(FundingSource)),
+            never_empty("indicators_funding", "printed", "unit"),
+            finite("indicators_funding", "amount"),
         ]
 
     def __str__(self) -> str:
@@ -106,14 +110,19 @@ class Task(FormPart):
                 deferrable=models.Deferrable.DEFERRED,
             ),
             never_empty("indicators_task", "name", "content", "total", "fiscal", "other", "unit"),
+            finite("indicators_task", *AMOUNTS),
             models.CheckConstraint(
                 name="indicators_task_amounts_printed",
                 condition=models.Q(
                     models.Q(total_amount__isnull=True) | models.Q(total__isnull=False),
                     models.Q(fiscal_amount__isnull=True) | models.Q(fiscal__isnull=False),
                     models.Q(other_amount__isnull=True) | models.Q(other__isnull=False),
+                    models.Q(**{f"{amount}__isnull": True for amount in AMOUNTS})
+                    | models.Q(unit__isnull=False),
                 ),
-                violation_error_message=_("An amount in yuan stands beside a printed amount."),
+                violation_error_message=_(
+                    "An amount in yuan stands beside a printed amount and its unit."
+                ),
             ),
         ]
 

@@ -103,4 +103,9 @@ CONSTRAINTS = [
         condition=_null("canonical_number_high") | _given("canonical_number"),
         violation_error_message=_("A range has two ends."),
     ),
+    CheckConstraint(
+        name=f"{TABLE}_canonical_unit_has_number",
+        condition=_null("canonical_unit") | _given("canonical_number"),
+        violation_error_message=_("A unit belongs to a number."),
+    ),
 ]

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False, verbose_name='Id')),
                 ('region_code', models.CharField(db_collation='C', max_length=6, validators=[django.core.validators.RegexValidator('^[0-9]{6}\\Z', 'A region code has six digits.')], verbose_name='Region code')),
                 ('code', models.CharField(blank=True, default='', help_text='The code of the department or unit in the budget; empty when unknown.', max_length=21, verbose_name='Budget code')),
-                ('name', models.CharField(verbose_name='Name')),
+                ('name', models.CharField(max_length=200, verbose_name='Name')),
                 ('kind', models.CharField(choices=[('finance_bureau', 'Finance bureau'), ('competent_department', 'Competent department'), ('budget_unit', 'Budget unit')], max_length=20, verbose_name='Kind')),
                 ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='projects.organisation', verbose_name='Belongs to')),
                 ('region', models.ForeignObject(editable=False, from_fields=['region_code'], on_delete=django.db.models.deletion.PROTECT, related_name='organisations', serialize=False, to='projects.region', to_fields=['code'], verbose_name='Region')),
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False, verbose_name='Id')),
                 ('region_code', models.CharField(db_collation='C', max_length=6, validators=[django.core.validators.RegexValidator('^[0-9]{6}\\Z', 'A region code has six digits.')], verbose_name='Region code')),
-                ('name', models.CharField(verbose_name='Name')),
+                ('name', models.CharField(max_length=200, verbose_name='Name')),
                 ('organisation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='projects.organisation', verbose_name='Organisation')),
             ],
             options={
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'Projects',
                 'ordering': ['region_code', 'organisation', 'name'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('region_code__regex', '^[0-9]{6}$')), name='projects_project_region_digits', violation_error_message='A region code has six digits.'), models.UniqueConstraint(fields=('region_code', 'organisation', 'name'), name='projects_project_once', violation_error_message='This organisation already has this project.'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='projects_project_texts_not_empty', violation_error_message='A text that is not printed is left out, not kept empty.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('region_code__regex', '^[0-9]{6}$')), name='projects_project_region_digits', violation_error_message='A region code has six digits.'), models.UniqueConstraint(fields=('region_code', 'organisation', 'name'), name='projects_project_once', violation_error_message='This organisation already has this project.'), models.CheckConstraint(condition=models.Q(('name__regex', '[^\\s\\u3000]')), name='projects_project_texts_not_empty', violation_error_message='A text that is not printed is left out, not kept empty.')],
             },
         ),
         migrations.AddConstraint(
@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='projects_region_texts_not_empty', violation_error_message='A text that is not printed is left out, not kept empty.'),
+            constraint=models.CheckConstraint(condition=models.Q(('name__regex', '[^\\s\\u3000]')), name='projects_region_texts_not_empty', violation_error_message='A text that is not printed is left out, not kept empty.'),
         ),
         migrations.AddConstraint(
             model_name='organisation',
@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='projects_organisation_texts_not_empty', violation_error_message='A text that is not printed is left out, not kept empty.'),
+            constraint=models.CheckConstraint(condition=models.Q(('name__regex', '[^\\s\\u3000]')), name='projects_organisation_texts_not_empty', violation_error_message='A text that is not printed is left out, not kept empty.'),
         ),
         migrations.AddConstraint(
             model_name='organisation',

@@ -2,7 +2,11 @@
 
 from django.db import migrations
 
-TABLES = ("projects_organisation", "projects_membership", "projects_project")
+FIXED = {
+    "projects_organisation": ("id", "region_code"),
+    "projects_membership": ("id", "region_code"),
+    "projects_project": ("id", "region_code", "organisation_id"),
+}
 
 
 def primary_key(table):
@@ -21,10 +25,12 @@ def foreign_key(table, name, columns, target, target_columns):
     )
 
 
-def fixed_keys(table):
+def fixed_keys(table, columns):
+    before = ", ".join(f"OLD.{column}" for column in columns)
+    after = ", ".join(f"NEW.{column}" for column in columns)
     return migrations.RunSQL(
         f"CREATE TRIGGER fixed_keys BEFORE UPDATE ON {table} FOR EACH ROW"
-        " WHEN ((OLD.id, OLD.region_code) IS DISTINCT FROM (NEW.id, NEW.region_code))"
+        f" WHEN (({before}) IS DISTINCT FROM ({after}))"
         " EXECUTE FUNCTION refuse_key_change()",
         f"DROP TRIGGER fixed_keys ON {table}",
     )
@@ -35,7 +41,7 @@ class Migration(migrations.Migration):
     dependencies = [("projects", "0001_organisations")]
 
     operations = [
-        *(primary_key(table) for table in TABLES),
+        *(primary_key(table) for table in FIXED),
         foreign_key(
             "projects_organisation",
             "projects_organisation_in_region",
@@ -74,5 +80,41 @@ class Migration(migrations.Migration):
             """,
             "DROP FUNCTION refuse_key_change()",
         ),
-        *(fixed_keys(table) for table in TABLES),
+        *(fixed_keys(table, columns) for table, columns in FIXED.items()),
+        migrations.RunSQL(
+            "ALTER TABLE projects_project ADD CONSTRAINT projects_project_key"
+            " UNIQUE (id, region_code, organisation_id)",
+            "ALTER TABLE projects_project DROP CONSTRAINT projects_project_key",
+        ),
+        # Two changes at once could close a circle that neither of them sees: one waits.
+        migrations.RunSQL(
+            """
+            CREATE FUNCTION refuse_organisation_circle() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                IF TG_OP = 'UPDATE' THEN
+                    PERFORM pg_advisory_xact_lock(hashtext(TG_TABLE_NAME), NEW.region_code::int);
+                END IF;
+                IF EXISTS (
+                    WITH RECURSIVE above (id) AS (
+                        SELECT NEW.parent_id
+                        UNION
+                        SELECT o.parent_id FROM projects_organisation o
+                        JOIN above ON o.id = above.id AND o.region_code = NEW.region_code
+                    )
+                    SELECT FROM above WHERE id = NEW.id
+                ) THEN
+                    RAISE EXCEPTION 'an organisation cannot belong to itself'
+                        USING ERRCODE = 'integrity_constraint_violation';
+                END IF;
+                RETURN NULL;
+            END $$
+            """,
+            "DROP FUNCTION refuse_organisation_circle()",
+        ),
+        migrations.RunSQL(
+            "CREATE TRIGGER no_circle AFTER INSERT OR UPDATE OF parent_id"
+            " ON projects_organisation FOR EACH ROW WHEN (NEW.parent_id IS NOT NULL)"
+            " EXECUTE FUNCTION refuse_organisation_circle()",
+            "DROP TRIGGER no_circle ON projects_organisation",
+        ),
     ]

@@ -1,5 +1,6 @@
 """How regions, organisations, people's roles in them and projects are kept."""
 
+from projects.models.constraints import NAME_LENGTH
 from projects.models.membership import Membership, Role
 from projects.models.organisation import Organisation, OrganisationKind
 from projects.models.project import Project
@@ -7,6 +8,7 @@ from projects.models.region import UNPLACED, Region, RegionLevel
 from projects.models.regional import RegionalModel, RegionalQuerySet
 
 __all__ = [
+    "NAME_LENGTH",
     "UNPLACED",
     "Membership",
     "Organisation",

@@ -1,9 +1,15 @@
 """Constraints that many tables share, so that each is worded once."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
+
+# The longest name of an organisation or project: an entry of an index holds 2,704 bytes.
+NAME_LENGTH = 200
+# More figures than a sum or target of any country has.
+LARGEST = Decimal(10) ** 60
 
 
 def one_of(table: str, field: str, values: Iterable[str]) -> CheckConstraint:
@@ -23,13 +29,20 @@ def within(table: str, field: str, low: int, high: int) -> CheckConstraint:
     )
 
 
+def finite(table: str, *fields: str) -> CheckConstraint:
+    """Keep out infinity and NaN, which `numeric` takes for greater than any number."""
+    bounds = {f"{field}__gt": -LARGEST for field in fields}
+    return CheckConstraint(
+        name=f"{table}_numbers_finite",
+        condition=Q(**bounds, **{f"{field}__lt": LARGEST for field in fields}),
+        violation_error_message=_("This number is out of its range."),
+    )
+
+
 def never_empty(table: str, *fields: str) -> CheckConstraint:
-    """Hold texts to saying something: what is not printed is null, never an empty text."""
-    condition = Q()
-    for field in fields:
-        condition &= ~Q(**{field: ""})
+    """Hold texts to saying something: what is not printed is null, never empty or blank."""
     return CheckConstraint(
         name=f"{table}_texts_not_empty",
-        condition=condition,
+        condition=Q(**{f"{field}__regex": r"[^\s\u3000]" for field in fields}),
         violation_error_message=_("A text that is not printed is left out, not kept empty."),
     )

@@ -1,9 +1,12 @@
 """Organisations: a tree of finance bureau, competent departments and budget units in a region."""
 
+from typing import Self
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from projects.models.constraints import never_empty, one_of
+from projects.models.constraints import NAME_LENGTH, never_empty, one_of
 from projects.models.region import Region
 from projects.models.regional import RegionalModel
 
@@ -32,7 +35,7 @@ class Organisation(RegionalModel):
         default="",
         help_text=_("The code of the department or unit in the budget; empty when unknown."),
     )
-    name = models.CharField(_("Name"))
+    name = models.CharField(_("Name"), max_length=NAME_LENGTH)
     kind = models.CharField(_("Kind"), max_length=20, choices=OrganisationKind)
     parent = models.ForeignKey(
         "self",
@@ -66,3 +69,15 @@ class Organisation(RegionalModel):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}".strip()
+
+    def clean(self) -> None:
+        """Say kindly what the database's trigger refuses."""
+        if self.parent is not None and self.parent.stands_under(self):
+            raise ValidationError({"parent": _("An organisation cannot belong to itself.")})
+
+    def stands_under(self, other: Self) -> bool:
+        """Whether it is the other organisation or belongs to it, over however many steps."""
+        above: Organisation | None = self
+        while above is not None and above.pk != other.pk:
+            above = above.parent
+        return above is not None

@@ -3,12 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from projects.models.constraints import never_empty
+from projects.models.constraints import NAME_LENGTH, never_empty
 from projects.models.organisation import Organisation
 from projects.models.regional import RegionalModel
 
 
 class Project(RegionalModel):
+    """It stays with its organisation: forms hold both together."""
+
     organisation = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
@@ -16,7 +18,7 @@ class Project(RegionalModel):
         related_name="projects",
         verbose_name=_("Organisation"),
     )
-    name = models.CharField(_("Name"))
+    name = models.CharField(_("Name"), max_length=NAME_LENGTH)
 
     class Meta(RegionalModel.Meta):
         verbose_name = _("Project")

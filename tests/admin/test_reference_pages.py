@@ -89,7 +89,7 @@ def test_an_organisation_does_not_belong_to_itself(admin_client):
     kept = make_organisation()
     held = inputs(admin_client.get(change_page(kept))) | {"parent": kept.pk}
     response = admin_client.post(change_page(kept), held)
-    assert errors(response) == {"__all__": ["单位不能以自身为上级。"]}
+    assert errors(response) == {"parent": ["单位不能以自身为上级。"]}
 
 
 def test_an_organisation_with_projects_is_not_removed(admin_client):

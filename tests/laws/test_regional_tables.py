@@ -137,6 +137,7 @@ def rows():
     ("name", "key"),
     [
         *((name, "region_code") for name in ("organisation", "project", "sourcedocument")),
+        ("project", "organisation_id"),
         *(
             (name, key)
             for name in ("form", "goal", "fundingline", "task", "indicator")

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from indicators.models import ExactNumberField, PrintedTextField, Unit
-from tests.factories import make_document, make_form, make_indicator
+from tests.factories import make_document, make_form, make_indicator, make_project
 
 
 @pytest.mark.django_db
@@ -46,9 +46,11 @@ def test_an_input_left_empty_is_no_text():
 
 
 @pytest.mark.django_db
-def test_an_empty_text_is_refused():
+@pytest.mark.parametrize("text", ["", " ", "\n\t ", "\u3000"])
+def test_a_blank_text_is_refused(text):
+    project = make_project()
     with pytest.raises(IntegrityError, match="texts_not_empty"), transaction.atomic():
-        make_form(overview="")
+        make_form(project, overview=text)
 
 
 @pytest.mark.django_db

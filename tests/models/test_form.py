@@ -1,20 +1,35 @@
 """What the database says of forms, the catalogue, documents and events."""
 
+from decimal import Decimal
+
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, IntegrityError, transaction
+from django.core.management import call_command
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from indicators.core import event, value, workflow
 from indicators.core import form as core_form
-from indicators.models import Dimension, Event, Form, choices
+from indicators.models import (
+    Dimension,
+    Event,
+    ExactNumberField,
+    Form,
+    FundingLine,
+    Indicator,
+    Task,
+    Taxonomy,
+    Unit,
+    choices,
+)
 from projects.models import Region
 from tests.factories import (
     make_document,
     make_form,
     make_indicator,
     make_project,
-    make_region,
     make_taxonomies,
     part_of,
 )
@@ -102,18 +117,40 @@ def test_level_2_under_another_level_1_is_refused():
         make_indicator(form, **levels)
 
 
-def test_a_dimension_code_shows_what_it_stands_under():
-    taxonomy = make_taxonomies()
-    with pytest.raises(IntegrityError, match="code_shows_parent"), transaction.atomic():
-        Dimension.objects.create(
-            code="2015.input",
-            taxonomy=taxonomy,
-            level=2,
-            label="投入",
-            label_en="Input",
-            parent_id="2015.output",
-            position=99,
-        )
+@pytest.mark.parametrize(
+    "levels",
+    [
+        {"level1_id": "2015.output.quantity"},
+        {"level2_id": "2015.output"},
+        {"level1_id": "2015.output.quantity", "level2_id": "2015.output"},
+    ],
+)
+def test_a_dimension_of_the_other_level_is_refused(levels):
+    form = make_form()
+    with pytest.raises(IntegrityError, match=r"levels_in_place|under_level1"), transaction.atomic():
+        make_indicator(form, **levels)
+
+
+@pytest.mark.parametrize(
+    ("code", "level", "parent", "constraint"),
+    [
+        ("2015.input", 2, "2015.output", "code_shows_parent|level_has_parent"),
+        ("2021.output.other", 2, "2015.output", "code_shows_parent"),
+        ("2015.other", 2, None, "level_has_parent"),
+        ("2015.output.other", 1, None, "level_has_parent"),
+        ("2015.output.quantity.other", 2, "2015.output.quantity", "level_has_parent"),
+        ("2015.", 1, None, "level_has_parent"),
+    ],
+)
+def test_a_dimension_code_shows_its_level_and_what_it_stands_under(code, level, parent, constraint):
+    fields = {"label": "投入", "label_en": "Input", "position": 99, "taxonomy": make_taxonomies()}
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        Dimension.objects.create(code=code, level=level, parent_id=parent, **fields)
+
+
+def test_the_code_of_a_taxonomy_has_one_part():
+    with pytest.raises(IntegrityError, match="code_in_one_part"), transaction.atomic():
+        Taxonomy.objects.create(code="2015.1", name="x", name_en="x", valid_from="2015-01-01")
 
 
 @pytest.mark.parametrize("code", ["14112", "1411255", "14112a", "14112\n"])
@@ -129,13 +166,116 @@ def test_a_file_is_there_once_in_a_region():
     assert make_document("130533").sha256 == "a" * 64
 
 
+NUMBERS = [
+    (model, field.name)
+    for model in (Indicator, FundingLine, Task, Unit)
+    for field in model._meta.concrete_fields
+    if isinstance(field, ExactNumberField)
+]
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1E+60"])
+@pytest.mark.parametrize(("model", "field"), NUMBERS)
+def test_every_number_is_finite(model, field, number):
+    form = make_form()
+    bounds = dict.fromkeys(
+        ("number", "number_high", "canonical_number", "canonical_number_high"), 1
+    )
+    make_indicator(form, value_kind="range", comparator="between", weight="1", **bounds)
+    form.funding.create(**part_of(form), position=0, **MONEY)
+    printed = dict.fromkeys(("total", "fiscal", "other"), "1")
+    form.tasks.create(**part_of(form), position=0, unit="元", **printed)
+    call_command("loaddata", "units", verbosity=0)
+    rows = model.objects.all()
+    with (
+        pytest.raises(IntegrityError, match=r"numbers_finite|factor_positive"),
+        transaction.atomic(),
+    ):
+        rows.update(**{field: RawSQL("%s::numeric", [number])})
+
+
+def test_every_table_with_numbers_was_tried():
+    ours = apps.get_app_config("indicators").get_models()
+    fields = [field for model in ours for field in model._meta.concrete_fields]
+    assert sum(isinstance(field, ExactNumberField) for field in fields) == len(NUMBERS) == 10
+
+
+MONEY = {"scope": "annual", "source": "total", "amount": 1, "printed": "1", "unit": "元"}
+
+
+@pytest.mark.parametrize("fields", [{"printed": ""}, {"unit": ""}, {"unit": " \u3000\n"}])
+def test_a_sum_is_kept_as_printed(fields):
+    form = make_form()
+    with pytest.raises(IntegrityError, match="funding_texts_not_empty"), transaction.atomic():
+        form.funding.create(**part_of(form), position=0, **{**MONEY, **fields})
+
+
+def test_a_line_of_funding_that_is_printed_twice_is_kept_twice():
+    form = make_form()
+    for position in range(2):
+        form.funding.create(**part_of(form), position=position, **MONEY)
+    assert form.funding.count() == 2
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"total": "1"}, {"unit": "元"}, {"fiscal": "1", "unit": "元"}],
+)
+def test_an_amount_of_a_task_stands_beside_print_and_unit(fields):
+    form = make_form()
+    with pytest.raises(IntegrityError, match="task_amounts_printed"), transaction.atomic():
+        form.tasks.create(**part_of(form), position=0, total_amount=1, **fields)
+
+
+@pytest.mark.parametrize(
+    ("weight", "number"), [("10", 99), (None, 10), ("010", 10), ("10", "10.0"), ("十", 10)]
+)
+def test_a_weight_is_the_number_that_is_printed(weight, number):
+    form = make_form()
+    make_indicator(form, weight="12.50", weight_number=Decimal("12.50"))
+    with pytest.raises(IntegrityError, match="weight_printed"), transaction.atomic():
+        make_indicator(form, position=1, weight=weight, weight_number=Decimal(number))
+
+
+@pytest.mark.parametrize(
+    ("fields", "constraint"),
+    [
+        ({"verb": "form_lost"}, "verb_known"),
+        ({"document_id": None}, "of_something"),
+        ({"region_code": "999999"}, "in_region"),
+    ],
+)
+def test_an_event_tells_what_happened_to_what_and_where(fields, constraint):
+    values = {"region_code": "141125", "verb": "document_kept", "object_name": "甲.txt"}
+    document = make_document()
+    refusal = pytest.raises(IntegrityError, match=f"indicators_event_{constraint}")
+    connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+    with refusal, transaction.atomic():
+        Event.objects.create(**{**values, "document_id": document.pk, **fields})
+
+
+def test_the_log_of_events_is_never_emptied():
+    make_event()
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE indicators_event ENABLE TRIGGER never_emptied")
+        with pytest.raises(IntegrityError, match="only ever added"), transaction.atomic():
+            cursor.execute("TRUNCATE indicators_event")
+
+
+def make_event():
+    document = make_document()
+    return Event.objects.create(
+        region_code="141125", verb="document_kept", document=document, object_name=document.name
+    )
+
+
 @pytest.mark.parametrize("change", ["UPDATE", "DELETE"])
 def test_an_event_is_never_changed(change):
-    make_region()
+    make_event()
     events = Event.objects.filter(region_code="141125")
-    Event.objects.create(region_code="141125", verb="form_created", object_name="目标表")
     with pytest.raises(IntegrityError, match="only ever added"), transaction.atomic():
-        events.update(verb="form_changed") if change == "UPDATE" else events.delete()
+        events.update(verb="document_read") if change == "UPDATE" else events.delete()
 
 
 def test_an_event_outlives_its_form():

@@ -2,10 +2,11 @@
 
 import pytest
 from django.contrib.admin.utils import NestedObjects
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from indicators.models import Form, Goal
-from projects.models import Organisation
+from projects.models import NAME_LENGTH, Organisation, Project
 from tests.factories import (
     COUNTY,
     OTHER_COUNTY,
@@ -113,6 +114,74 @@ def test_what_a_form_stands_on_cannot_be_deleted(name):
     form = make_form()
     with pytest.raises(IntegrityError), transaction.atomic():
         getattr(form, name).delete()
+
+
+def test_a_form_is_for_a_project_of_its_own_organisation():
+    project = make_project()
+    other = make_organisation(name="柳林县财政局", code="001")
+    form = make_form(make_project(other))
+    Form.objects.create(
+        region_code=COUNTY,
+        organisation=other,
+        project=project,
+        fiscal_year=2023,
+        kind="project",
+        taxonomy=form.taxonomy,
+    )
+    with pytest.raises(IntegrityError, match="indicators_form_of_project"):
+        connection.check_constraints()
+    transaction.set_rollback(True)
+
+
+def test_a_project_stays_with_its_organisation():
+    project = make_project()
+    other = make_organisation(name="柳林县财政局", code="001")
+    with pytest.raises(IntegrityError, match="never change"), transaction.atomic():
+        Project.objects.filter(pk=project.pk, region_code=COUNTY).update(organisation=other)
+
+
+@pytest.fixture
+def chain():
+    """Three organisations, each under the one before."""
+    top = make_organisation(code="1")
+    middle = make_organisation(code="2", parent=top)
+    return top, middle, make_organisation(code="3", parent=middle)
+
+
+@pytest.mark.parametrize("below", [0, 1, 2])
+def test_an_organisation_never_belongs_to_itself(chain, below):
+    top = chain[0]
+    top.parent = chain[below]
+    with pytest.raises(ValidationError, match="parent"):
+        top.full_clean()
+    refusal = pytest.raises(IntegrityError, match=r"belong to itself|not_its_own_parent")
+    with refusal, transaction.atomic():
+        top.save()
+
+
+def test_an_organisation_may_move_within_the_tree(chain):
+    _top, middle, lowest = chain
+    other = make_organisation(code="4")
+    middle.parent = other
+    middle.full_clean()
+    middle.save()
+    other.parent = chain[0]
+    other.full_clean()
+    other.save()
+    assert lowest.stands_under(other)
+
+
+@pytest.mark.parametrize("make", [make_organisation, make_project])
+def test_a_name_is_no_longer_than_an_index_can_hold(make):
+    name = "名" * NAME_LENGTH
+    row = make(name=name)
+    row.full_clean()
+    assert type(row).objects.get(pk=row.pk).name == name
+    row.name += "称"
+    with pytest.raises(ValidationError, match="name"):
+        row.full_clean()
+    with pytest.raises(DatabaseError, match="too long"), transaction.atomic():
+        row.save()
 
 
 def test_a_project_belongs_to_an_organisation_of_its_region(organisations):

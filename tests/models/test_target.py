@@ -55,6 +55,7 @@ def test_a_target_of_its_kind_is_kept(kind, columns):
         ("range", {"number": 1, "number_high": 2}, "range"),
         ("range", {**RANGE, "number_high": 70}, "range"),
         ("range", {**RANGE, "canonical_number_high": 9}, "canonical_high_has_low"),
+        ("quantitative", {**NUMBER, "canonical_unit": "%"}, "canonical_unit_has_number"),
         ("duration", NUMBER, "duration"),
         ("duration", {"unit": "年"}, "duration"),
         ("duration", {**RANGE, "unit": "年"}, "duration"),
