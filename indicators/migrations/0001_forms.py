@@ -356,7 +356,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('total_amount__isnull', True), ('total__isnull', False), _connector='OR'), models.Q(('fiscal_amount__isnull', True), ('fiscal__isnull', False), _connector='OR'), models.Q(('other_amount__isnull', True), ('other__isnull', False), _connector='OR'), models.Q(models.Q(('fiscal_amount__isnull', True), ('other_amount__isnull', True), ('total_amount__isnull', True)), ('unit__isnull', False), _connector='OR')), name='indicators_task_amounts_printed', violation_error_message='An amount in yuan stands beside a printed amount and its unit.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('total_amount__isnull', True), models.Q(('total__isnull', False), models.Q(('unit__isnull', False), ('total__contains', '元'), _connector='OR')), _connector='OR'), models.Q(('fiscal_amount__isnull', True), models.Q(('fiscal__isnull', False), models.Q(('unit__isnull', False), ('fiscal__contains', '元'), _connector='OR')), _connector='OR'), models.Q(('other_amount__isnull', True), models.Q(('other__isnull', False), models.Q(('unit__isnull', False), ('other__contains', '元'), _connector='OR')), _connector='OR')), name='indicators_task_amounts_printed', violation_error_message='An amount in yuan stands beside a printed amount and its unit.'),
         ),
         migrations.AddIndex(
             model_name='form',

@@ -25,6 +25,13 @@ def _of_form(related_name: str) -> "models.ForeignKey[Form, Form]":
     )
 
 
+def _is_printed(name: str) -> models.Q:
+    """Hold an amount to its print, with a unit behind it or the table's."""
+    has_unit = models.Q(unit__isnull=False) | models.Q(**{f"{name}__contains": "元"})
+    printed = models.Q(**{f"{name}__isnull": False}) & has_unit
+    return models.Q(**{f"{name}_amount__isnull": True}) | printed
+
+
 class Goal(FormPart):
     """总体目标 of one scope."""
 
@@ -113,13 +120,7 @@ class Task(FormPart):
             finite("indicators_task", *AMOUNTS),
             models.CheckConstraint(
                 name="indicators_task_amounts_printed",
-                condition=models.Q(
-                    models.Q(total_amount__isnull=True) | models.Q(total__isnull=False),
-                    models.Q(fiscal_amount__isnull=True) | models.Q(fiscal__isnull=False),
-                    models.Q(other_amount__isnull=True) | models.Q(other__isnull=False),
-                    models.Q(**{f"{amount}__isnull": True for amount in AMOUNTS})
-                    | models.Q(unit__isnull=False),
-                ),
+                condition=_is_printed("total") & _is_printed("fiscal") & _is_printed("other"),
                 violation_error_message=_(
                     "An amount in yuan stands beside a printed amount and its unit."
                 ),

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 
 from indicators.core.difference import difference
-from indicators.core.form import Goals, IndicatorContent, Scope
+from indicators.core.form import Goals, IndicatorContent, Scope, Task
 from indicators.core.problem import Problem
 from indicators.core.value import Comparator, Kind, Value
 from indicators.core.workflow import FormState
@@ -90,6 +90,13 @@ def test_amounts_and_weights_are_kept_exact_where_they_are_known(identity):
         (None, None, None),
     ]
     assert set(form.indicators.values_list("weight_number", flat=True)) == {Decimal(10)}
+
+
+def test_a_unit_behind_a_sum_of_a_task_is_enough(identity):
+    content = replace(FULL, tasks=(Task("任务", total="6万元", fiscal="5"),))
+    form = create_form(content=content, identity=identity, by=None)
+    task = form.tasks.get()
+    assert (task.unit, task.total_amount, task.fiscal_amount) == (None, Decimal(60000), None)
 
 
 def test_equal_content_writes_nothing(identity, django_assert_num_queries):
