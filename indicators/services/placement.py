@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indicators.core.form import OVERALL, FormContent, Party
 from indicators.core.problem import Problem
-from projects.models import Organisation, OrganisationKind, Project
+from projects.models import NAME_LENGTH, Organisation, OrganisationKind, Project
 from projects.services.placing import place_organisation, place_project, plain_name
 from projects.services.regions import Regions, region_of
 
@@ -30,7 +30,6 @@ class Defaults:
 
 
 NO_DEFAULTS = Defaults()
-NAME_LENGTH = 200
 # A name that begins with a place, known or not; and words that only look like one.
 _PLACE = re.compile(r"^.{1,8}?[省市县区旗州]")
 _NO_PLACE = re.compile(r"城市|市场|社区|校区|景区|地区|园区")
@@ -54,7 +53,7 @@ def place_form(
     if content.project_name is None and not content.blank and content.kind not in OVERALL:
         return Problem("project_unknown", content.title, content.place)
     names = (owner.name, department and department.name, content.project_name)
-    too_long = next((name for name in names if name and len(name) > NAME_LENGTH), None)
+    too_long = next((name for name in names if name and len(plain_name(name)) > NAME_LENGTH), None)
     if too_long is not None:
         return Problem("name_too_long", f"{too_long[:40]}…", content.place)
     region_code = _region(owner, (department, publisher), regions) or defaults.region_code

@@ -80,6 +80,7 @@ def test_a_form_is_entered_from_nothing(site, administrator):
 @pytest.mark.usefixtures("_documents")
 def test_a_row_is_moved_by_dragging(site, administrator):
     form = Form.objects.get(project_name="免费医疗、职工医保工作经费")
+    Form.objects.filter(region_code=form.region_code, pk=form.pk).update(state="draft")
     before = [row.level3 for row in form.indicators.all()]
     site.sign_in(administrator)
     site.open(f"/admin/indicators/form/{form.pk}/change/")
