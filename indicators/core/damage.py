@@ -22,8 +22,10 @@ _LOOK_ALIKE = re.compile(r"([≥≤><=]*)([0-9OolI|.,]*[0-9][0-9OolI|.,]*)(.*)",
 def undouble(text: str) -> str | None:
     """Find what is printed twice: 及时及时, 34480000/34480000, 95%/95%."""
     half, odd = divmod(len(text), 2)
+    if half < _SHORTEST_WORD or text[0] != text[half + odd]:
+        return None
     once = text[:half]
-    if half < _SHORTEST_WORD or once != text[half + odd :]:
+    if once != text[half + odd :]:
         return None
     if _FIGURES.issuperset(once):
         parted = text[half] in _BETWEEN_TWINS and text[half] != ","

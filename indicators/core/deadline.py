@@ -5,19 +5,21 @@ deadline = lead* [recurrence] (moment | span) [limit] [remark] [words]
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from indicators.core import words
 from indicators.core.moment import Moment, read_day, read_moment, read_month_day, read_year_end
 from indicators.core.moment_span import MomentSpan, read_days, read_span
 from indicators.core.note import STARTS, Note
-from indicators.core.row import Row
+from indicators.core.row import Dating, Row
 from indicators.core.value import Deadline, Kind, Recurrence, Relation, Value
 
 LONGEST = 80
-# 2023.12 alone is a number, unless the row speaks of time.
-MAYBE = re.compile(
+_MAYBE = re.compile(
     r"[年月日号季旬]|[0-9]{4}(?:[-/~][0-9]|\.[0-9]{1,2}[-~./至到前之])|[0-9]前|[0-9]之前|[Qq][1-4]"
 )
+# 2023.12 alone is a number, unless the row speaks of time.
+_PERHAPS = re.compile(f"{_MAYBE.pattern}|[0-9]{{4}}")
 
 _LEADS = words.Words(
     dict.fromkeys(
@@ -69,11 +71,18 @@ class _Found:
 
 def read_deadline(text: str, row: Row) -> Value | None:
     """Read all of a text as one deadline; None when it is none."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not (_PERHAPS if row.is_timeliness else _MAYBE).search(text):
         return None
+    read = _read(text, Dating(row.fiscal_year, row.is_timeliness, row.counted))
+    return read and Value(row.raw, Kind.DEADLINE, deadline=read[0], notes=read[1])
+
+
+@lru_cache(maxsize=16384)
+def _read(text: str, row: Dating) -> tuple[Deadline, tuple[str, ...]] | None:
     found = _moment(text, _recurrence(text, _lead(text)), row)
     found = _limit(text, found, row) if found else None
-    return _value(_ended(text, found), row) if found else None
+    found = _ended(text, found) if found else None
+    return _deadline(found, row) if found else None
 
 
 def _lead(text: str) -> _Found:
@@ -92,7 +101,7 @@ def _recurrence(text: str, found: _Found) -> _Found:
     return replace(found, end=recurrence[1], recurrence=recurrence[0], notes=notes)
 
 
-def _moment(text: str, found: _Found, row: Row) -> _Found | None:
+def _moment(text: str, found: _Found, row: Dating) -> _Found | None:
     """Read the span or moment; a recurrence may stand alone (每月)."""
     if span := _span(text, found, row):
         return replace(found, end=span.end, moment=span.last, starts=span.first)
@@ -103,13 +112,13 @@ def _moment(text: str, found: _Found, row: Row) -> _Found | None:
     return None if found.recurrence is Recurrence.ONCE else found
 
 
-def _span(text: str, found: _Found, row: Row) -> MomentSpan | None:
+def _span(text: str, found: _Found, row: Dating) -> MomentSpan | None:
     if found.recurrence is Recurrence.ONCE:
         return read_span(text, found.end, row)
     return read_days(text, found.end) if found.recurrence is Recurrence.MONTHLY else None
 
 
-def _once(text: str, start: int, row: Row) -> tuple[Moment, int] | None:
+def _once(text: str, start: int, row: Dating) -> tuple[Moment, int] | None:
     """A moment; 12.31 only where 前 behind it shows that it is a date."""
     if read := read_moment(text, start, row.fiscal_year):
         return read
@@ -117,11 +126,11 @@ def _once(text: str, start: int, row: Row) -> tuple[Moment, int] | None:
     return day if day and _LIMITS.at(text, day[1]) else None
 
 
-def _yearly(text: str, start: int, _row: Row) -> tuple[Moment, int] | None:
+def _yearly(text: str, start: int, _row: Dating) -> tuple[Moment, int] | None:
     return read_year_end(text, start, Moment()) or read_moment(text, start, None)
 
 
-def _in_period(text: str, start: int, _row: Row) -> tuple[Moment, int] | None:
+def _in_period(text: str, start: int, _row: Dating) -> tuple[Moment, int] | None:
     return read_day(text, start)
 
 
@@ -133,7 +142,7 @@ _READERS = {
 }
 
 
-def _limit(text: str, found: _Found, row: Row) -> _Found | None:
+def _limit(text: str, found: _Found, row: Dating) -> _Found | None:
     """`limit = 前 | 内 | 止; nearer to the moment than a word before it, so it wins`."""
     limit = _LIMITS.at(text, found.end)
     if limit is not None:
@@ -143,7 +152,7 @@ def _limit(text: str, found: _Found, row: Row) -> _Found | None:
     return None if _is_count(text, found, row) else found
 
 
-def _is_count(text: str, found: _Found, row: Row) -> bool:
+def _is_count(text: str, found: _Found, row: Dating) -> bool:
     """≤12月, 12 beside 月 and 3月内 may mean so many months: no date unless more is said."""
     moment = found.moment
     if moment is None or moment.day or moment.year or "份" in text:
@@ -169,9 +178,7 @@ def _ended(text: str, found: _Found) -> _Found | None:
     return replace(found, notes=(*found.notes, Note.WORDS_BESIDE))
 
 
-def _value(found: _Found | None, row: Row) -> Value | None:
-    if found is None:
-        return None
+def _deadline(found: _Found, row: Dating) -> tuple[Deadline, tuple[str, ...]] | None:
     moment = found.moment or Moment()
     relation = _relation(found, moment)
     notes = found.notes
@@ -187,7 +194,7 @@ def _value(found: _Found | None, row: Row) -> Value | None:
         deadline = Deadline(found.recurrence, relation, moment.month, day, moment.quarter, year)
     except ValueError:
         return None
-    return Value(row.raw, Kind.DEADLINE, deadline=deadline, notes=notes)
+    return deadline, notes
 
 
 def _relation(found: _Found, moment: Moment) -> Relation:

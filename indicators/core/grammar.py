@@ -4,27 +4,22 @@ value = deadline | quantity | span | worded quantity | compound | words
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from indicators.core.cells import Cells, read_cells
 from indicators.core.damage import repairs, undouble
-from indicators.core.deadline import MAYBE, read_deadline
+from indicators.core.deadline import read_deadline
 from indicators.core.measured import with_unit
 from indicators.core.note import PART, Note
 from indicators.core.number import join_spaced
 from indicators.core.phrase import read_phrase
-from indicators.core.printed import fold, squeeze
+from indicators.core.printed import fold, is_plain, squeeze
 from indicators.core.quantity import CHINESE_FIGURE, FIGURE, read_quantity, read_worded
 from indicators.core.row import Row
 from indicators.core.span import read_span
 from indicators.core.unit import UnitReading, Units
 from indicators.core.value import Kind, Value
 
-Reader = Callable[[str, Row], Value | None]
-
-_IN_FIGURES: tuple[Reader, ...] = (read_quantity, read_span)
-_IN_WORDS: tuple[Reader, ...] = (read_worded, read_span)
 _BETWEEN_PARTS = re.compile(r"[;。、\n\r]|(?<![0-9]),|,(?![0-9])|(?<=[月日])[和及](?=[0-9])")
 # 12月底前完成100%: a deadline and a number, with nothing between.
 _SEPARATORS = (
@@ -32,7 +27,8 @@ _SEPARATORS = (
     re.compile(rf"{_BETWEEN_PARTS.pattern}|\s+"),
     re.compile("(?<=[年月日号底末]前)|(?<=之前)"),
 )
-_BARE_FIGURES = re.compile("[0-9.,]+")
+_PARTED = re.compile(r"[;。、,\s和及前]")
+_TYPED = re.compile("[0-9年月季旬" + CHINESE_FIGURE.pattern[1:])
 _MOST_PARTS = 20
 _LONGEST_COMPOUND = 400
 
@@ -53,7 +49,7 @@ def parse_value(  # noqa: PLR0913 # the cells of a row are its arguments
     and `name` tell whether a bare 万 is money; `fiscal_year` completes a date.
     """
     if not comparator and not unit:
-        return _read_folded(fold(text), Row(text, units, level2, name, fiscal_year))
+        return _read_text(text, Row(text, units, level2, name, fiscal_year))
     raw = f"{comparator or ''}{text}{unit or ''}"
     cells = read_cells(comparator, text, unit, units)
     counted = bool(unit) and not cells.unit
@@ -63,7 +59,7 @@ def parse_value(  # noqa: PLR0913 # the cells of a row are its arguments
 def _read_split(cells: Cells, row: Row) -> Value:
     if cells.conflict:
         return Value(row.raw, Kind.UNPARSEABLE, notes=cells.notes)
-    value = _read_folded(cells.text, row)
+    value = _read_text(cells.text, row)
     if cells.unit:
         value = _add_unit(value, cells, row)
     elif cells.repaired and value.is_read:
@@ -95,32 +91,38 @@ def _is_same(own: UnitReading, given: UnitReading) -> bool:
     return known and (own.canonical, own.factor) == (given.canonical, given.factor)
 
 
-def _read_folded(folded: str, row: Row) -> Value:
+def _read_text(printed: str, row: Row) -> Value:
     """Read undamaged text; else text printed twice; else a repair; else parts; else words."""
+    if is_plain(printed):
+        return _read_folded(printed, printed, row)
+    folded = fold(printed)
     text = squeeze(folded)
     if not text:
         return Value(row.raw, Kind.UNPARSEABLE, notes=(Note.EMPTY,))
+    return _read_folded(folded, text, row)
+
+
+def _read_folded(folded: str, text: str, row: Row) -> Value:
     once = undouble(text)
     if once is not None:
         return _repaired(_read_one(once, row) or read_phrase(once, row), once, Note.DOUBLED)
-    value = _read_one(join_spaced(text), row, dated=row.is_timeliness)
+    value = _read_one(join_spaced(text), row)
     if value is not None and value.is_read:
         return value
     mended = _read_damaged(text, row) or value or _read_parts(folded, row)
     return mended or read_phrase(text, row)
 
 
-def _read_one(text: str, row: Row, *, dated: bool = False) -> Value | None:
-    """Read one target. `dated`: look for a date even where nothing but the row points to one."""
-    if (dated or MAYBE.search(text)) and (deadline := read_deadline(text, row)):
+def _read_one(text: str, row: Row) -> Value | None:
+    """Read one target: a date, or one number or two, in figures or in words."""
+    deadline = read_deadline(text, row)
+    if deadline is not None:
         return deadline
     if FIGURE.search(text):
-        readers = _IN_FIGURES
-    elif CHINESE_FIGURE.search(text):
-        readers = _IN_WORDS
-    else:
-        return None
-    return next((value for read in readers if (value := read(text, row))), None)
+        return read_quantity(text, row) or read_span(text, row)
+    if CHINESE_FIGURE.search(text):
+        return read_worded(text, row) or read_span(text, row)
+    return None
 
 
 def _read_damaged(text: str, row: Row) -> Value | None:
@@ -142,7 +144,7 @@ def _read_parts(folded: str, row: Row) -> Value | None:
 
     Blanks part them, too, but not where they may part a number: 10 0%.
     """
-    if len(folded) > _LONGEST_COMPOUND:
+    if len(folded) > _LONGEST_COMPOUND or not (_PARTED.search(folded) and _TYPED.search(folded)):
         return None
     separators = _SEPARATORS if " " not in squeeze(folded) else _SEPARATORS[:1]
     for separator in separators:

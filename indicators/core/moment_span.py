@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from indicators.core.measured import FIRST_YEAR, LAST_YEAR
 from indicators.core.moment import Moment, read_day, read_moment, read_year
-from indicators.core.row import Row
+from indicators.core.row import Dating
 
 _TO = re.compile("-+|~+|至|到")
 _FIRST_NUMBER = re.compile("([0-9]{1,4})(?:-+|~+|至|到)")
@@ -24,13 +24,13 @@ class MomentSpan:
     end: int
 
 
-def read_span(text: str, start: int, row: Row) -> MomentSpan | None:
+def read_span(text: str, start: int, row: Dating) -> MomentSpan | None:
     """`span = moment to moment | [year] month to month月 | year to year[年]`."""
     span = _months(text, start, row) or _years(text, start, row) or _moments(text, start, row)
     return span if span and _is_forward(span) else None
 
 
-def _moments(text: str, start: int, row: Row) -> MomentSpan | None:
+def _moments(text: str, start: int, row: Dating) -> MomentSpan | None:
     first = read_moment(text, start, row.fiscal_year)
     to = _TO.match(text, first[1]) if first else None
     if first is None or to is None:
@@ -48,7 +48,7 @@ def _bare_month(text: str, start: int) -> tuple[Moment, int] | None:
     return match and (Moment(month=int(match[1])), match.end())
 
 
-def _months(text: str, start: int, row: Row) -> MomentSpan | None:
+def _months(text: str, start: int, row: Dating) -> MomentSpan | None:
     """Read 1-12月 and 2023年1-12月: the first number is a month because the second is."""
     year = read_year(text, start, row.fiscal_year)
     number = _FIRST_NUMBER.match(text, year[1] if year else start)
@@ -62,7 +62,7 @@ def _months(text: str, start: int, row: Row) -> MomentSpan | None:
     return MomentSpan(_in_same_year(first, in_year), _in_same_year(last[0], in_year), last[1])
 
 
-def _years(text: str, start: int, row: Row) -> MomentSpan | None:
+def _years(text: str, start: int, row: Dating) -> MomentSpan | None:
     """Read 2023-2025年; without 年 only where time is spoken of."""
     number = _FIRST_NUMBER.match(text, start)
     if number is None or not FIRST_YEAR <= int(number[1]) <= LAST_YEAR:

@@ -50,6 +50,8 @@ _AFTER = str.maketrans(
     | dict.fromkeys("】〗", "]")
     | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u3164", None),
 )
+# Most texts are plain as they stand.
+_PLAIN = re.compile(r"(?!\.)[0-9%.<>=/+≥≤\u4e00-\u9fff-]+(?<!\.)")
 _EDGES = " ;,、。.!·“”‘’\"'"
 
 
@@ -79,9 +81,14 @@ def squeeze(folded: str) -> str:
     return _trim("".join(words)) if words else ""
 
 
+def is_plain(text: str) -> bool:
+    """Whether folding and squeezing would change nothing."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def normalise(text: str) -> str:
     """Fold and squeeze."""
-    return squeeze(fold(text))
+    return text if is_plain(text) else squeeze(fold(text))
 
 
 # (≥95%) is ≥95%; (80,90) is a span without its ends.

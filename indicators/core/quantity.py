@@ -7,8 +7,9 @@ import re
 from dataclasses import replace
 from decimal import Context, Decimal
 
+from indicators.core.frame import frame_of, read_frame
 from indicators.core.lead import Lead, lead_at, read_lead
-from indicators.core.measured import read_measured
+from indicators.core.measured import measured
 from indicators.core.note import Note
 from indicators.core.number import CHINESE, DIGITS, read_arabic, read_chinese
 from indicators.core.row import Row
@@ -36,18 +37,17 @@ def read_quantity(text: str, row: Row) -> Value | None:
     start = figure.start()
     if start and text[start - 1] == ".":
         start -= 1
-    lead = read_lead(row.units, text[:start])
     number = read_arabic(text, start)
-    if lead is None or number is None or lead.sign == "±":
+    if number is None:
         return None
-    return _with_trail(number[0], lead, text[number[1] :], row)
-
-
-def _with_trail(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
-    trail = read_trail(row.units, rest)
-    if trail is not None:
-        return read_measured(number, lead, trail, row)
-    return _read_fraction(number, lead, rest, row)
+    before, behind = text[:start], text[number[1] :]
+    frame = read_frame(row.units, before, behind)
+    if frame is not None:
+        return measured(number[0], frame, row)
+    lead = read_lead(row.units, before)
+    if lead is None or lead.sign == "±":
+        return None
+    return _read_fraction(number[0], lead, behind, row)
 
 
 def _read_fraction(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
@@ -73,7 +73,7 @@ def _fraction(top: Decimal, bottom: Decimal, lead: Lead, trail: Trail, row: Row)
     if trail.unit is not None or not Decimal(0) < top < bottom:
         return None
     number = _ROUNDED.divide(top, bottom)
-    value = read_measured(number, lead, trail, row)
+    value = _measured(number, lead, trail, row)
     if value is None or number * bottom == top or value.kind is Kind.UNPARSEABLE:
         return value
     return replace(value, notes=(*value.notes, Note.FRACTION_ROUNDED))
@@ -100,7 +100,12 @@ def read_worded(text: str, row: Row) -> Value | None:
     trail = read_trail(row.units, rest)
     if trail is None or not _is_counted(lead, trail):
         return None
-    return read_measured(number[0], lead, trail, row)
+    return _measured(number[0], lead, trail, row)
+
+
+def _measured(number: Decimal, lead: Lead, trail: Trail, row: Row) -> Value | None:
+    frame = frame_of(lead, trail, row.units)
+    return None if frame is None else measured(number, frame, row)
 
 
 def _in_figures(tenths: re.Match[str]) -> str:

@@ -7,6 +7,15 @@ from indicators.core.words import COUNT_NAMES, MONEY_NAMES
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """What of a row decides how dates are read: its year, and whether it speaks of time."""
+
+    fiscal_year: int | None
+    is_timeliness: bool
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """The raw text with its surroundings.
 

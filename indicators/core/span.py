@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from indicators.core import words
+from indicators.core.frame import canonical, once_each, whole_unit
 from indicators.core.lead import Lead, lead_at, read_lead
-from indicators.core.measured import canonical, is_year, once_each, whole_unit
+from indicators.core.measured import is_year
 from indicators.core.note import Note
 from indicators.core.number import is_printable, read_arabic, read_chinese
 from indicators.core.row import Row
@@ -189,8 +190,8 @@ def _signed(number: Decimal, *, negative: bool) -> Decimal:
 
 def _build(low: End, high: End, lead: Lead, trail: Trail, row: Row) -> Value | None:
     low, high = _share_unit(low, high, row)
-    low = replace(low, unit=whole_unit(lead, low.unit, row))
-    high = replace(high, unit=whole_unit(lead, high.unit, row))
+    low = replace(low, unit=whole_unit(lead, low.unit, row.units))
+    high = replace(high, unit=whole_unit(lead, high.unit, row.units))
     if _is_calendar(low, row) or (lead.per and high.unit is None):
         return None
     first, last = canonical(low.unit, row), canonical(high.unit, row)

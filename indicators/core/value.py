@@ -112,30 +112,31 @@ class Value:
 
     def __post_init__(self) -> None:
         """Hold each kind to its fields."""
+        comparator, number, high = self.comparator, self.number, self.number_high
         shape = (
-            self.comparator is not None,
-            self.number is not None,
-            self.number_high is not None,
+            comparator is not None,
+            number is not None,
+            high is not None,
             self.deadline is not None,
         )
         if shape != _SHAPES[self.kind]:
             raise ValueError(f"a {self.kind} value has other parts")
-        if not self.is_measured and (self.unit or self.canonical_unit):
+        if number is None and (self.unit or self.canonical_unit):
             raise ValueError("a unit belongs to a number")
         if self.canonical_unit and self.canonical_number is None:
             raise ValueError("a canonical unit belongs to a canonical number")
-        self._check_sign()
-
-    def _check_sign(self) -> None:
-        if (self.comparator is Comparator.BETWEEN) != (self.kind is Kind.RANGE):
-            raise ValueError("between and range belong together")
-        if self.comparator_implied and self.comparator is not Comparator.EQ:
+        if self.comparator_implied and comparator is not Comparator.EQ:
             raise ValueError("only equality is implied")
-        if self.number_high is not None and self.number is not None:
-            if self.number > self.number_high:
-                raise ValueError("a range begins with its lower end")
-        elif not (self.low_inclusive and self.high_inclusive):
-            raise ValueError("only a range has open ends")
+        if (comparator is Comparator.BETWEEN) != (high is not None):
+            raise ValueError("between and range belong together")
+        self._check_ends()
+
+    def _check_ends(self) -> None:
+        if self.number is None or self.number_high is None:
+            if not (self.low_inclusive and self.high_inclusive):
+                raise ValueError("only a range has open ends")
+        elif self.number > self.number_high:
+            raise ValueError("a range begins with its lower end")
 
     @property
     def is_measured(self) -> bool:
