@@ -32,6 +32,8 @@ MULTIPLIERS = {
     "百": Decimal(10**2),
 }
 
+# Most numbers have no thousands separators.
+_PLAIN = re.compile(r"[0-9]{1,20}+(?:\.[0-9]{1,20}+)?+(?![., ]?[0-9])")
 _ARABIC = re.compile(r"([0-9]+(?:,[0-9]+)*)(\.[0-9]+)?|(\.[0-9]+)")
 _FIGURES_AND_BLANKS = re.compile(r"[0-9.,]+(?: [0-9.,]+)+")
 _GROUP = 3
@@ -66,6 +68,8 @@ def read_arabic(text: str, start: int = 0) -> tuple[Decimal, int] | None:
 
     What follows must not be another figure or point: 1,2345 and 1.2.3 are no numbers.
     """
+    if plain := _PLAIN.match(text, start):
+        return Decimal(plain[0]), plain.end()
     match = _ARABIC.match(text, start)
     if match is None or _goes_on(text, match.end()):
         return None

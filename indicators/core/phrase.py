@@ -1,10 +1,12 @@
 """Targets in words: 效果显著 · 优良中低差 · 不低于上年 · 全覆盖; and what cannot be read at all."""
 
 import re
+from functools import lru_cache
 
 from indicators.core import words
 from indicators.core.note import Note
 from indicators.core.row import Row
+from indicators.core.unit import Units
 from indicators.core.value import Kind, Value
 
 _FIGURES = re.compile("[0-9][0-9.,]*")
@@ -18,44 +20,57 @@ _BEFORE_NAMES = frozenset("第前〔[(-/.")
 _BEHIND_NAMES = frozenset("年月日号级类期届条款章版〕])-/")
 
 
+LONGEST_KEPT = 60
+
+
 def read_phrase(text: str, row: Row) -> Value:
     """Take a text for words; unparseable when it has no words, or figures that count."""
+    read = _kept if len(text) <= LONGEST_KEPT else _read
+    kind, notes = read(text, row.units, row.fiscal_year)
+    return Value(row.raw, kind, notes=notes)
+
+
+def _read(text: str, units: Units, fiscal_year: int | None) -> tuple[Kind, tuple[str, ...]]:
     symbols = _SYMBOLS.match(text)
     said = text[symbols.end() :] if symbols else text
-    if not any(character.isalpha() for character in said) or _is_unit(said, row):
-        reason = Note.UNIT_ALONE if said and _is_unit(said, row) else Note.UNREAD
-        return Value(row.raw, Kind.UNPARSEABLE, notes=(reason,))
+    if not any(character.isalpha() for character in said) or _is_unit(said, units):
+        reason = Note.UNIT_ALONE if said and _is_unit(said, units) else Note.UNREAD
+        return Kind.UNPARSEABLE, (reason,)
     if _FIGURES.search(text) is not None:
-        return _with_figures(text, row)
+        return _with_figures(text, units, fiscal_year)
     notes = [*_notes(said)]
     if symbols:
         notes.append(Note.SIGN_WITHOUT_NUMBER)
-    return Value(row.raw, Kind.QUALITATIVE, notes=tuple(notes))
+    return Kind.QUALITATIVE, tuple(notes)
 
 
-def _is_unit(text: str, row: Row) -> bool:
-    unit = row.units.match(text)
+# The same phrases come again and again.
+_kept = lru_cache(maxsize=16384)(_read)
+
+
+def _is_unit(text: str, units: Units) -> bool:
+    unit = units.match(text)
     return unit is not None and len(unit.printed) == len(text)
 
 
-def _with_figures(text: str, row: Row) -> Value:
+def _with_figures(text: str, units: Units, fiscal_year: int | None) -> tuple[Kind, tuple[str, ...]]:
     year = _YEAR_FIRST.match(text)
-    if _figures_count(text, row) and not year:
-        return Value(row.raw, Kind.UNPARSEABLE, notes=(Note.UNREAD,))
+    if _figures_count(text, units) and not year:
+        return Kind.UNPARSEABLE, (Note.UNREAD,)
     notes = [Note.FIGURE_IN_WORDS, *_notes(text)]
-    if year and row.fiscal_year is not None and int(year[0][:4]) != row.fiscal_year:
+    if year and fiscal_year is not None and int(year[0][:4]) != fiscal_year:
         notes.append(Note.ANOTHER_YEAR)
-    return Value(row.raw, Kind.QUALITATIVE, notes=tuple(notes))
+    return Kind.QUALITATIVE, tuple(notes)
 
 
-def _figures_count(text: str, row: Row) -> bool:
+def _figures_count(text: str, units: Units) -> bool:
     """Whether a figure in the text states a quantity, rather than naming something."""
     if _SYMBOLS.search(text) or (_FIGURE_FIRST.match(text) and not _MODEL_FIRST.match(text)):
         return True
-    return any(_counts(text, match, row) for match in _FIGURES.finditer(text))
+    return any(_counts(text, match, units) for match in _FIGURES.finditer(text))
 
 
-def _counts(text: str, match: re.Match[str], row: Row) -> bool:
+def _counts(text: str, match: re.Match[str], units: Units) -> bool:
     before = text[match.start() - 1] if match.start() else ""
     behind = text[match.end() : match.end() + 1]
     if _TIME_LIMIT.match(text, match.end()):
@@ -64,7 +79,7 @@ def _counts(text: str, match: re.Match[str], row: Row) -> bool:
         return False
     if (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha()):
         return False
-    return row.units.match(text, match.end()) is not None
+    return units.match(text, match.end()) is not None
 
 
 def _notes(text: str) -> list[Note]:
