@@ -1,6 +1,6 @@
 """How many values a second the grammar reads, as a ratio to a bare minimum on the same values.
 
-    python benchmarks/values.py [--rounds 7]
+    python -m benchmarks.values [--rounds 7]
 
 The baseline does what any reading must do at least: NFKC, one regular expression, one Decimal.
 Both read the same values in turns, in the same process; CPU time counts, the best round of each
@@ -14,7 +14,6 @@ import gc
 import json
 import random
 import re
-import sys
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -22,12 +21,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from indicators.core.grammar import parse_value
+from indicators.core.unit import Unit, Units
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from indicators.core.grammar import parse_value  # noqa: E402 - a script finds its project first
-from indicators.core.unit import Unit, Units  # noqa: E402
-
 COPIES = 40
 _BASELINE = re.compile(r"\s*([≥≤><=]{0,2})\s*(-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*(.*)")
 _FIGURES = re.compile("[1-9][0-9]+")
@@ -139,7 +136,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rounds", type=int, default=7)
     for line in report(arguments.parse_args().rounds):
-        print(line)  # noqa: T201 - its output is its purpose
+        print(line)
 
 
 if __name__ == "__main__":

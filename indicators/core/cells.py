@@ -9,7 +9,7 @@ from indicators.core.number import read_arabic
 from indicators.core.printed import normalise
 from indicators.core.unit import Units
 
-_SYMBOL = re.compile(r"[≥≤><=≮≯≠]+(?:/=)?")
+_SYMBOL = re.compile(r"[≥≤><=≮≯≠]++(?:/=)?")
 _BRACKETS = re.compile(r"[()]")
 
 

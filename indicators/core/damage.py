@@ -14,9 +14,9 @@ _FIGURES = frozenset("0123456789.,")
 # Shorter ones may be meant: 11, 高高, 3/3.
 _SHORTEST_WORD = 2
 _SHORTEST_FIGURES = 3
-_DOUBLED_SIGN = re.compile(r"(%|‰|>=|<=|[≥≤><=])\1+")
+_DOUBLED_SIGN = re.compile(r"(%|‰|>=|<=|[≥≤><=])\1++")
 _LOOK_ALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
-_LOOK_ALIKE = re.compile(r"([≥≤><=]*)([0-9OolI|.,]*[0-9][0-9OolI|.,]*)(.*)", re.DOTALL)
+_LOOK_ALIKE = re.compile(r"([≥≤><=]*+)((?=[OolI|.,]*+[0-9])[0-9OolI|.,]++)(.*+)", re.DOTALL)
 
 
 def undouble(text: str) -> str | None:

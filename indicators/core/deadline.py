@@ -52,7 +52,7 @@ _DONE = re.compile(
     "(?![率的量数额]|情况|比例)[\u3400-\u9fff、]{0,12}"
 )
 _WORDS = re.compile('(?!起|后|开始|以后|以来|至今|的|第|率|度)[\u3400-\u9fff、,“”"]{1,24}')
-_REMARK = re.compile(r"\([^()0-9]*\)")
+_REMARK = re.compile(r"\([^()0-9]*+\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,11 @@ class Lead:
 
 NOTHING = Lead()
 
-_SYMBOL = re.compile(r"[≥≤><=≮≯≠]+(?:/=)?")
+_SYMBOL = re.compile(r"[≥≤><=≮≯≠]++(?:/=)?")
 _EACH = re.compile(
-    "一个?(年|季度|季|月|周|天|日)(?=[至不]?[少于]*[0-9一二两三四五六七八九十]+[次期场批])"
+    "一个?(年|季度|季|月|周|天|日)(?=[至不]?[少于]*+[0-9一二两三四五六七八九十]++[次期场批])"
 )
-_LABEL = re.compile("[\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*")
+_LABEL = re.compile("[\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*+")
 # A label must not hold what changes the number's meaning.
 _NOT_IN_LABELS = re.compile("[每均]|[第前不未无非零]$|" + "|".join(words.ANOTHER_YEAR))
 

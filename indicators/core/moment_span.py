@@ -7,9 +7,9 @@ from indicators.core.measured import FIRST_YEAR, LAST_YEAR
 from indicators.core.moment import Moment, read_day, read_moment, read_year
 from indicators.core.row import Dating
 
-_TO = re.compile("-+|~+|至|到")
-_FIRST_NUMBER = re.compile("([0-9]{1,4})(?:-+|~+|至|到)")
-_FIRST_DAY = re.compile("([0-9]{1,2})[日号]?(?:-+|~+|至|到)")
+_TO = re.compile("-++|~++|至|到")
+_FIRST_NUMBER = re.compile("([0-9]{1,4})(?:-++|~++|至|到)")
+_FIRST_DAY = re.compile("([0-9]{1,2})[日号]?(?:-++|~++|至|到)")
 _BARE_YEAR = re.compile("([0-9]{4})(?![0-9])")
 _BARE_MONTH = re.compile("([0-9]{1,2})(?![0-9])月?")
 _YEAR_FIGURES = 4

@@ -14,7 +14,7 @@ _FACTOR_FIGURES = 9
 # More figures than any budget has: not a sum.
 _WHOLE = r"[0-9]{1,3}(?:,[0-9]{3}){1,12}|[0-9]{1,40}"
 _AMOUNT = re.compile(
-    rf"(?P<number>-?(?:{_WHOLE})(?:\.[0-9]{{1,40}})?)\s*(?P<unit>亿元|万元|千元|元)?"
+    rf"(?P<number>-?(?:{_WHOLE})(?:\.[0-9]{{1,40}})?)\s*+(?P<unit>亿元|万元|千元|元)?"
 )
 
 

@@ -15,7 +15,7 @@ _NOUGHT = "零〇"
 _NOUGHTS = frozenset(_NOUGHT)
 _MYRIADS = {"亿": 10**8, "万": 10**4}
 CHINESE = frozenset(DIGITS) | frozenset(_TENS) | {"半"}
-_CHINESE_RUN = re.compile("[" + "".join(sorted(CHINESE | frozenset(_MYRIADS))) + "]+")
+_CHINESE_RUN = re.compile("[" + "".join(sorted(CHINESE | frozenset(_MYRIADS))) + "]++")
 
 # Longest first: 百万 before 百.
 MULTIPLIERS = {
@@ -34,8 +34,8 @@ MULTIPLIERS = {
 
 # Most numbers have no thousands separators.
 _PLAIN = re.compile(r"[0-9]{1,20}+(?:\.[0-9]{1,20}+)?+(?![., ]?[0-9])")
-_ARABIC = re.compile(r"([0-9]+(?:,[0-9]+)*)(\.[0-9]+)?|(\.[0-9]+)")
-_FIGURES_AND_BLANKS = re.compile(r"[0-9.,]+(?: [0-9.,]+)+")
+_ARABIC = re.compile(r"([0-9]++(?:,[0-9]++)*+)(\.[0-9]++)?|(\.[0-9]++)")
+_FIGURES_AND_BLANKS = re.compile(r"[0-9.,]++(?: [0-9.,]++)++")
 _GROUP = 3
 # A target of more figures is not a target; and the database must be able to keep it.
 MOST_FIGURES = 20

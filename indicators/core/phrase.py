@@ -9,12 +9,12 @@ from indicators.core.row import Row
 from indicators.core.unit import Units
 from indicators.core.value import Kind, Value
 
-_FIGURES = re.compile("[0-9][0-9.,]*")
-_SYMBOLS = re.compile("[≥≤><=≮≯≠≈]+")
+_FIGURES = re.compile("[0-9][0-9.,]*+")
+_SYMBOLS = re.compile("[≥≤><=≮≯≠≈]++")
 _YEAR_FIRST = re.compile("(?:19|20)[0-9]{2}年(?![0-9])")
 _TIME_LIMIT = re.compile("[年月日号](?:[前内底末]|之前|之内|以前|以内)")
-_FIGURE_FIRST = re.compile(r"[-+±.(\[]*[0-9]")
-_MODEL_FIRST = re.compile("[0-9]+(?![OolI])[A-Za-z]")
+_FIGURE_FIRST = re.compile(r"[-+±.(\[]*+[0-9]")
+_MODEL_FIRST = re.compile("[0-9]++(?![OolI])[A-Za-z]")
 # 第3名, 前3名, 〔2021〕10号, 2级: figures that count nothing.
 _BEFORE_NAMES = frozenset("第前〔[(-/.")
 _BEHIND_NAMES = frozenset("年月日号级类期届条款章版〕])-/")

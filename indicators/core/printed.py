@@ -51,7 +51,7 @@ _AFTER = str.maketrans(
     | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u3164", None),
 )
 # Most texts are plain as they stand.
-_PLAIN = re.compile(r"(?!\.)[0-9%.<>=/+≥≤\u4e00-\u9fff-]+(?<!\.)")
+_PLAIN = re.compile(r"(?!\.)[0-9%.<>=/+≥≤\u4e00-\u9fff-]++(?<!\.)")
 _EDGES = " ;,、。.!·“”‘’\"'"
 
 
@@ -92,7 +92,7 @@ def normalise(text: str) -> str:
 
 
 # (≥95%) is ≥95%; (80,90) is a span without its ends.
-_ENCLOSED = re.compile(r"\([^()\[\],~-]+\)")
+_ENCLOSED = re.compile(r"\([^()\[\],~-]++\)")
 _FIGURES = frozenset("0123456789")
 
 

@@ -24,9 +24,9 @@ from indicators.core.value import Comparator, Kind, Value
 
 LONGEST = 120
 _FIGURE = re.compile("[0-9]")
-_BETWEEN = re.compile("-+|~+|至|到|和|与")
-_BRACKETS = re.compile(r"([\[(])(-?[0-9.]+)([^0-9,\-\])]*)[,-](-?[0-9.]+)([^0-9\])]*)([\])])")
-_SYMBOL = re.compile("[≥≤><=]+")
+_BETWEEN = re.compile("-++|~++|至|到|和|与")
+_BRACKETS = re.compile(r"([\[(])(-?[0-9.]++)([^0-9,\-\])]*+)[,-](-?[0-9.]++)([^0-9\])]*+)([\])])")
+_SYMBOL = re.compile("[≥≤><=]++")
 _OPERATOR = re.compile("[-~至到且,;<>≥≤]")
 _LONGEST_STRANGER = 6
 _VARIABLE = re.compile("[xXnN]|[\u3400-\u9fff]{0,8}")

@@ -35,7 +35,7 @@ _STOP = re.compile(
 )
 _SOME_AFTER_MULTIPLIER = re.compile(f"({'|'.join(MULTIPLIERS)})[余多]")
 _HALF_OF = re.compile("个半(月|小时|学期)")
-_REMARK = re.compile(r"\([^()]*\)")
+_REMARK = re.compile(r"\([^()]*+\)")
 _WORDS = re.compile('[\u3400-\u9fff、“”"]{1,24}')
 # Words behind a number must not turn it round, nor hold another limit or another count.
 _NOT_IN_WORDS = re.compile(

@@ -72,7 +72,7 @@ _UNKNOWN = re.compile("[\u3400-\u9fff]{1,4}")
 _PER = re.compile(r"/\(?每?|每")
 _MORE_PER = re.compile(r"/每?|每|[·*、.]每?")
 _OF_ONE = re.compile("[一个1]?(?![0-9])")
-_COUNTED_PER = re.compile("[0-9]{2,}|[0-9](?=[百千万亿])")
+_COUNTED_PER = re.compile("[0-9]{2,}+|[0-9](?=[百千万亿])")
 _JOINABLE = frozenset(("count", "people", "visits"))
 
 

@@ -1,5 +1,5 @@
 import json
-import time
+import sys
 import unicodedata
 from decimal import Decimal
 from pathlib import Path
@@ -139,9 +139,8 @@ def test_doubled_numbers_are_repaired(number, between):
     assert value.comparator is Comparator.EQ
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+ENDLESS = (
+    *(
         "1",
         "一",
         "≥",
@@ -156,12 +155,49 @@ def test_doubled_numbers_are_repaired(number, between):
         "95% ",
         "(",
         "l",
-    ],
+    ),
+    *(
+        "1人/",
+        "1.",
+        "年",
+        "不低于",
+        "%%",
+        "O0",
+        "１",
+        "①",
+        "\u0301",
+        "\ud800",
+        "\0",
+        "１ ２",
+        "及时\n",
+    ),
 )
-def test_endless_text_is_no_number_and_costs_little(text):
+
+
+def calls_to_read(text):
+    """How many calls reading takes: time as a machine with nothing else to do would count it."""
+    calls = 0
+
+    def count(_frame, event, _argument):
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        read(text, level2="时效指标", fiscal_year=2024)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("text", ENDLESS)
+def test_endless_text_is_no_number(text):
     endless = text * (40_000 // len(text))
-    start = time.process_time()
     value = read(endless)
-    # A tenth of it on a slow machine; a reading in quadratic time takes minutes.
-    assert time.process_time() - start < 2
     assert (value.raw, value.is_measured) == (endless, False)
+
+
+@pytest.mark.parametrize("text", ENDLESS)
+def test_long_text_takes_at_most_twice_the_work_of_its_halves(text):
+    half = text * (5_000 // len(text))
+    assert calls_to_read(half + half) <= 2 * 2 * calls_to_read(half)

@@ -1,0 +1,1 @@
+"""How fast it is, as ratios to a baseline of the same run; docs/benchmarks.md tells the figures."""
