@@ -1,13 +1,27 @@
 """Values read with the packaged units, and as docs/values.md writes them."""
 
+import json
+from decimal import Decimal
+from pathlib import Path
+
 from indicators.core.formatting import plain
 from indicators.core.grammar import parse_value
+from indicators.core.unit import Unit, Units
 from indicators.core.value import Kind
 from indicators.core.words import PRINTED_SIGN
-from indicators.services.catalogue import packaged_catalogue
 from indicators.writers.value_json import value_json
 
-UNITS = packaged_catalogue().units
+ROOT = Path(__file__).parents[2]
+ROWS = json.loads((ROOT / "fixtures" / "units.json").read_text(encoding="utf-8"))
+
+
+def unit_of_row(symbol, fields):
+    factor, aliases = Decimal(fields["factor"]), tuple(fields["aliases"])
+    return Unit(symbol, fields["dimension"], fields["base"], factor, aliases)
+
+
+# As the catalogue service reads them, but without Django: the core is plain Python.
+UNITS = Units(unit_of_row(*row) for row in sorted((row["pk"], row["fields"]) for row in ROWS))
 
 
 def read(text, **row):

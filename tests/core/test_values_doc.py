@@ -1,14 +1,11 @@
 """docs/values.md is true: every line of its tables is read here."""
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 
 from indicators.core.note import PART, STARTS, Note
-from tests.core.readings import read, reading_text
+from tests.core.readings import ROOT, read, reading_text
 
-DOCUMENT = Path(settings.BASE_DIR, "docs", "values.md").read_text(encoding="utf-8")
+DOCUMENT = (ROOT / "docs" / "values.md").read_text(encoding="utf-8")
 
 
 def tables():

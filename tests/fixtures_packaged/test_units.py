@@ -5,8 +5,10 @@ from decimal import Decimal
 from django.conf import settings
 
 from indicators.core.printed import normalise
-from tests.core.readings import UNITS
+from indicators.services.catalogue import packaged_catalogue
+from tests.core import readings
 
+UNITS = packaged_catalogue().units
 ROWS = json.loads((settings.BASE_DIR / "fixtures" / "units.json").read_text(encoding="utf-8"))
 
 
@@ -20,6 +22,10 @@ def test_every_row_has_the_fields_of_a_unit():
 
 def test_every_row_is_in_the_catalogue():
     assert {unit.symbol for unit in UNITS} == {row["pk"] for row in ROWS}
+
+
+def test_core_is_tested_with_the_units_of_the_catalogue():
+    assert tuple(readings.UNITS) == tuple(UNITS)
 
 
 def test_no_name_means_two_units():
