@@ -1,0 +1,146 @@
+"""Which pieces a print is made of, and where reading stops: as docs/values.md shows, and more."""
+
+import re
+
+import pytest
+
+from indicators.core.explanation import explain_value
+from indicators.core.piece import Cell, Fault, Reason
+from tests.core.readings import UNITS
+from tests.core.test_values_doc import LINES
+
+SHOWN = [line for line in LINES if "Print" in line]
+
+
+def explain(text, **row):
+    return explain_value(text, units=UNITS, **row)
+
+
+def pieces_text(found, cells):
+    return " · ".join(
+        f"{piece.role} {cells[piece.cell][piece.start : piece.end]}" for piece in found.pieces
+    )
+
+
+@pytest.mark.parametrize("line", SHOWN, ids=lambda line: line["Print"])
+def test_a_line_of_the_document_is_marked_as_it_says(line):
+    comparator, text, unit = line["Sign"], line["Print"], line["Unit"]
+    cells = {Cell.COMPARATOR: comparator, Cell.VALUE: text, Cell.UNIT: unit}
+    found = explain(text, comparator=comparator, unit=unit, level2="时效指标", fiscal_year=2024)
+    assert pieces_text(found, cells) == line["Pieces"]
+    fault = found.fault and f"{found.fault.reason} at {found.fault.start + 1}"
+    assert (fault or "") == line["Fault"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("一年半", "number 一 · unit 年 · number 半"),
+        ("两个半月", "number 两 · unit 个 · number 半 · unit 月"),
+        ("百分之九十五以上", "unit 百分之 · number 九十五 · limit 以上"),
+        ("百分百", "unit 百分 · number 百"),
+        ("八五折", "number 八五 · unit 折"),
+        ("四分之三", "number 四分之三"),
+        ("≥2/3", "sign ≥ · number 2/3"),
+        (
+            "80%≤指标值≤90%",
+            "number 80 · unit % · sign ≤ · joiner 指标值 · sign ≤ · number 90 · unit %",
+        ),
+        ("大于80小于90", "sign 大于 · number 80 · sign 小于 · number 90"),
+        ("±3%以内", "sign ± · number 3 · unit % · limit 以内"),
+        ("-5%~-3%", "number -5 · unit % · joiner ~ · number -3 · unit %"),
+        ("三至五天", "number 三 · joiner 至 · number 五 · unit 天"),
+        ("5000元-1万元", "number 5000 · unit 元 · joiner - · number 1 · unit 万元"),
+        ("一年两次", "unit 一年 · number 两 · unit 次"),
+        ("≤￥500", "sign ≤ · unit ￥ · number 500"),
+        ("1（个）", "number 1 · unit （个）"),
+        ("3个平台", "number 3 · unit 个 · words 平台"),
+        ("一天内办结", "number 一 · unit 天 · limit 内 · words 办结"),
+        ("500㎡", "number 500 · unit ㎡"),
+        ("≥≥95%", "sign ≥ · dropped ≥ · number 95 · unit %"),
+        ("1OO%", "number 1OO · unit %"),
+        ("≥上年", "sign ≥ · words 上年"),
+        ("12月31日前完成100%", "moment 12月31日 · limit 前 · words 完成 · number 100 · unit %"),
+        ("不晚于2024年12月底", "sign 不晚于 · moment 2024年12月底"),
+        ("1 000人，及时", "number 1 000 · unit 人 · joiner ， · words 及时"),
+        ("9 5 %；3 次", "number 9 5 · unit % · joiner ； · number 3 · unit 次"),
+        ("1月1日 至 1月31日", "moment 1月1日 · joiner 至 · moment 1月31日"),
+        ("12.31前", "moment 12.31 · limit 前"),
+        ("每月5-10日", "recurrence 每月 · moment 5 · joiner - · moment 10日"),
+        ("≤2024年12月", "sign ≤ · moment 2024年12月"),
+        ("11月-次年3月", "moment 11月 · joiner - · moment 次年3月"),
+        ("2023-07-01至2023-12-31", "moment 2023-07-01 · joiner 至 · moment 2023-12-31"),
+        ("12月31日前（含）", "moment 12月31日 · limit 前（含）"),
+        ("12月31日前（第一批）", "moment 12月31日 · limit 前 · remark （第一批）"),
+    ],
+)
+def test_pieces_of_a_text(text, pieces):
+    found = explain(text, level2="时效指标", fiscal_year=2024)
+    assert pieces_text(found, {Cell.VALUE: text}) == pieces
+
+
+@pytest.mark.parametrize(
+    ("cells", "pieces"),
+    [
+        (("正向指标", "95", "%"), "words 正向指标 · number 95 · unit %"),
+        (("≤", "8", "%（百分比）"), "sign ≤ · number 8 · unit % · remark （百分比）"),
+        (("", "95以上", "%"), "number 95 · limit 以上 · unit %"),
+        (("", "12月底前", "月"), "moment 12月底 · limit 前 · dropped 月"),
+        (("=", "2023", "年"), "sign = · moment 2023 · moment 年"),
+        (("=", "95", "—"), "sign = · number 95 · words —"),
+        (("≥", "≥95", "%"), "dropped ≥ · sign ≥ · number 95 · unit %"),
+        (("", "1OO", "%"), "number 1OO · unit %"),
+        (("", "I1%", "%"), "number I1 · unit % · dropped %"),
+        (("=", "及时", "%"), "sign = · words 及时 · dropped %"),
+    ],
+)
+def test_pieces_of_cells(cells, pieces):
+    comparator, text, unit = cells
+    found = explain(text, comparator=comparator, unit=unit, fiscal_year=2024)
+    assert pieces_text(found, dict(zip(Cell, cells, strict=True))) == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "start", "end"),
+    [
+        ("", Reason.EMPTY, 0, 0),
+        ("  ", Reason.EMPTY, 0, 2),
+        ("***", Reason.UNREAD, 0, 3),
+        ("≥", Reason.UNREAD, 0, 1),
+        ("1,2345元", Reason.NOT_A_NUMBER, 5, 6),
+        ("12345678901234567890123456", Reason.NOT_A_NUMBER, 20, 26),
+        ("1½", Reason.NOT_A_NUMBER, 1, 2),
+        ("½", Reason.UNREAD, 0, 1),
+        ("10²", Reason.UNREAD, 2, 3),
+        ("2/3", Reason.UNREAD, 1, 3),
+        ("1O柱", Reason.UNREAD, 1, 3),
+        ("≥2023年", Reason.UNREAD, 1, 6),
+        ("1月-第三季度", Reason.UNREAD, 2, 7),
+        ("1月1日开始执行年", Reason.UNREAD, 4, 9),
+        ("每季度首月10日前", Reason.UNREAD, 3, 9),
+        ("≤2月30日", Reason.NO_SUCH_DATE, 1, 6),
+        ("≥≤95%", Reason.SIGN_CONFLICT, 1, 2),
+        ("不低于≤5%", Reason.SIGN_CONFLICT, 3, 4),
+        ("≠5", Reason.SIGN_CONFLICT, 0, 1),
+        ("≥至少≤5%", Reason.SIGN_CONFLICT, 3, 4),
+        ("控制在≥5%以下", Reason.SIGN_CONFLICT, 6, 8),
+        ("控制在5%以上以下", Reason.SIGN_CONFLICT, 7, 9),
+    ],
+)
+def test_a_fault_points_at_the_first_character_that_cannot_be_read(text, reason, start, end):
+    found = explain(text, level2="时效指标", fiscal_year=2024)
+    assert found.fault == Fault(reason, Cell.VALUE, start, end)
+
+
+def test_a_fault_may_lie_in_another_cell():
+    found = explain("", comparator="≥", unit="%")
+    assert found.fault == Fault(Reason.UNREAD, Cell.COMPARATOR, 0, 1)
+    found = explain("100%", unit="人")
+    assert found.fault == Fault(Reason.UNIT_CONFLICT, Cell.UNIT, 0, 1)
+
+
+def test_every_piece_of_a_long_text_is_marked():
+    text = "≥95%，" + "及时办理" * 2000
+    found = explain(text)
+    assert [(piece.start, piece.end) for piece in found.pieces][-1][1] == len(text)
+    assert re.fullmatch(r"unread|words", found.pieces[-1].role)
