@@ -6,6 +6,7 @@ instead of a minute.
 """
 
 import sys
+from functools import cache
 
 from hypothesis import HealthCheck, settings
 
@@ -24,21 +25,34 @@ wanted: set[str] = set()
 
 
 def pytest_load_initial_conftests(args):
-    wanted.update(argument for argument in args if "::" in argument)
-    files = sorted({name.partition("::")[0] for name in wanted})
-    args[:] = [*(argument for argument in args if argument not in wanted), *files]
+    named = [argument for argument in args if "::" in argument]
+    wanted.update(map(plain, named))
+    files = sorted({name.partition("::")[0] for name in named})
+    args[:] = [*(argument for argument in args if "::" not in argument), *files]
 
 
 def pytest_collection_modifyitems(items):
     """Leave the tests that were named, the quick ones first."""
-    named = [item for item in items if not wanted or item.nodeid in wanted]
+    named = [item for item in items if not wanted or plain(item.nodeid) in wanted]
     items[:] = sorted(named, key=lambda item: hasattr(item.obj, "hypothesis"))
+
+
+def plain(name):
+    """Without the backslashes that pytest adds each time when it collects again."""
+    return name.replace("\\", "")
+
+
+@cache
+def kept():
+    """All of the core that remembers what it has read."""
+    modules = [
+        module for name, module in sys.modules.items() if name.startswith("indicators.core.")
+    ]
+    things = (thing for module in modules for thing in vars(module).values())
+    return [thing for thing in things if hasattr(thing, "cache_clear")]
 
 
 def pytest_runtest_setup():
     """What another test has read is forgotten, so that every test meets the mutant."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("indicators.core."):
-            for thing in vars(module).values():
-                if hasattr(thing, "cache_clear"):
-                    thing.cache_clear()
+    for memory in kept():
+        memory.cache_clear()
