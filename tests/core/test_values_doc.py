@@ -1,28 +1,15 @@
 """docs/values.md is true: every line of its tables is read here."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 
 from indicators.core.note import PART, STARTS, Note
-from tests.core.readings import ROOT, read, reading_text
+from tests.core.documents import tables
+from tests.core.readings import read, reading_text
 
-DOCUMENT = (ROOT / "docs" / "values.md").read_text(encoding="utf-8")
-
-
-def tables():
-    """Yield each table line as a mapping from heading to cell."""
-    headings = None
-    for line in DOCUMENT.splitlines():
-        if not line.startswith("|"):
-            headings = None
-            continue
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if headings is None:
-            headings = cells
-        elif set("".join(cells)) != {"-"}:
-            yield dict(zip(headings, cells, strict=True))
-
-
-LINES = list(tables())
+LINES = list(tables(Path(settings.BASE_DIR, "docs", "values.md")))
 VALUES = [line for line in LINES if "Printed" in line]
 NOTES = [line["Code"] for line in LINES if "Code" in line]
 
