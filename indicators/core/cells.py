@@ -47,6 +47,9 @@ def read_cells(comparator: str | None, text: str, unit: str | None, units: Units
 
 def _sign(cell: str) -> tuple[str, tuple[str, ...]]:
     """The sign cell as a symbol, and what is to be said of it."""
+    said, _, remark = cell.rstrip(")").partition("(")
+    if remark:
+        cell = remark if remark in words.SYMBOLS else said  # 大于等于(≥)
     if cell in words.SYMBOLS or cell in words.NO_SIGN_CELLS:
         return (cell if cell in words.SYMBOLS else ""), ()
     if cell in words.SIGNS:
@@ -62,10 +65,9 @@ def _own_sign(value: str) -> str:
 
 
 def _unit(cell: str) -> str:
-    """The unit cell; %(百分比) is %, and a dash is nothing."""
-    if cell in words.NO_UNIT_CELLS:
-        return ""
-    return cell
+    """The unit cell; a dash or 日期 is no unit."""
+    cell = cell.removeprefix("单位:")
+    return "" if cell in words.NO_UNIT_CELLS else cell
 
 
 def _with_unit(value: str, unit: str, units: Units) -> Cells:

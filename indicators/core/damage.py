@@ -16,7 +16,13 @@ _SHORTEST_WORD = 2
 _SHORTEST_FIGURES = 3
 _DOUBLED_SIGN = re.compile(r"(%|‰|>=|<=|[≥≤><=])\1++")
 _LOOK_ALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
-_LOOK_ALIKE = re.compile(r"([≥≤><=]*+)((?=[OolI|.,]*+[0-9])[0-9OolI|.,]++)(.*+)", re.DOTALL)
+# Roman numerals (III) are no ones, and what ends in o is no nought: 20o.
+_NO_LOOK_ALIKE = re.compile("[Il|]{2}|o$")
+# A run of figures with such letters in it, but no part of a Latin word.
+_LOOK_ALIKE = re.compile(
+    "(?<![A-Za-z0-9|])(?=[OolI|.,]*+[0-9])(?=[0-9.,]*+[OolI|])[0-9OolI|.,]++(?![A-Za-z])"
+)
+_LONGEST_TAIL = 8
 
 
 def undouble(text: str) -> str | None:
@@ -38,8 +44,25 @@ def repairs(text: str) -> Iterator[tuple[str, Note]]:
     single = _DOUBLED_SIGN.sub(_once, text)
     if single != text:
         yield single, Note.DOUBLED
-    if (match := _LOOK_ALIKE.fullmatch(text)) and any(c in "OolI|" for c in match[2]):
-        yield match[1] + match[2].translate(_LOOK_ALIKES) + match[3], Note.LOOK_ALIKE
+    tail = _twin_at_end(text)
+    if tail:
+        yield text[: -len(tail)], Note.DOUBLED
+    plain = _LOOK_ALIKE.sub(_as_figures, text)
+    if plain != text and not _NO_LOOK_ALIKE.search(text):
+        yield plain, Note.LOOK_ALIKE
+
+
+def _twin_at_end(text: str) -> str:
+    """The 元 of 5万元元, the 元/人 of 50元/人元/人: words of the end that stand there twice."""
+    for length in range(min(_LONGEST_TAIL, len(text) // 2), 0, -1):
+        tail = text[-length:]
+        if text[-2 * length : -length] == tail and _FIGURES.isdisjoint(tail):
+            return tail
+    return ""
+
+
+def _as_figures(run: re.Match[str]) -> str:
+    return run[0].translate(_LOOK_ALIKES)
 
 
 def _once(match: re.Match[str]) -> str:

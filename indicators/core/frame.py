@@ -4,7 +4,7 @@ Targets differ in their numbers far more often than in what surrounds them (≥�
 what was read around one number is kept for the next.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import MAX_PREC, Context, Decimal, Inexact
 from functools import lru_cache
 
@@ -94,9 +94,17 @@ def whole_unit(lead: Lead, unit: UnitReading | None, units: Units) -> UnitReadin
     """The unit behind the number with what stands before it: 每人300元 is 300 元/人."""
     if lead.unit is not None and (unit is None or unit.base is None):
         unit = units.read((unit.printed if unit else "") + lead.unit)
-    if lead.per and unit is not None:
-        unit = units.read(unit.printed + lead.per)
+    if lead.per and unit is not None and not (unit.is_rate and Note.CHANGE in lead.notes):
+        unit = _per(unit, lead.per, units)
     return unit
+
+
+def _per(unit: UnitReading, per: str, units: Units) -> UnitReading | None:
+    """每生1500元/学期 is 1500 元/生/学期."""
+    whole = units.read(unit.printed + per)
+    if whole is None or not unit.tail:
+        return whole
+    return replace(whole, printed=unit.printed.partition("/")[0] + whole.tail)
 
 
 @lru_cache(maxsize=16384)

@@ -10,6 +10,7 @@ from indicators.core.cells import Cells, read_cells
 from indicators.core.damage import repairs, undouble
 from indicators.core.deadline import read_deadline
 from indicators.core.measured import with_unit
+from indicators.core.named import read_named
 from indicators.core.note import PART, Note
 from indicators.core.number import join_spaced
 from indicators.core.phrase import read_phrase
@@ -27,7 +28,8 @@ _SEPARATORS = (
     re.compile(rf"{_BETWEEN_PARTS.pattern}|\s+"),
     re.compile("(?<=[年月日号底末]前)|(?<=之前)"),
 )
-_PARTED = re.compile(r"[;。、,\s和及前]")
+_BEFORE_FIGURE = re.compile(r"(?<=[\u4e00-\u9fff)%‰])(?=[0-9])")
+_PARTED = re.compile(r"[;。、,\s和及前]|[\u4e00-\u9fff)%‰][0-9]")
 _TYPED = re.compile("[0-9年月季旬" + CHINESE_FIGURE.pattern[1:])
 _MOST_PARTS = 20
 _LONGEST_COMPOUND = 400
@@ -74,8 +76,11 @@ def _add_unit(value: Value, cells: Cells, row: Row) -> Value:
     """The unit cell beside a value that is more than a number."""
     own = row.units.read(value.unit) if value.unit else None
     given = row.units.read(cells.unit)
-    if own and given and _is_same(own, given):
-        return replace(value, repaired=cells.text, notes=(*value.notes, Note.DOUBLED))
+    if own and given:
+        if _is_same(own, given):
+            return replace(value, repaired=cells.text, notes=(*value.notes, Note.DOUBLED))
+        if not _is_one(own, given, row):
+            return _twice_scaled(own, given, cells, row) or _conflict(row)
     joined = _read_one(join_spaced(cells.text + cells.unit), row)
     if joined is not None and joined.is_measured:
         return joined
@@ -83,7 +88,26 @@ def _add_unit(value: Value, cells: Cells, row: Row) -> Value:
         return with_unit(value, given, row)
     if not value.is_measured:
         return replace(value, notes=(*value.notes, Note.UNIT_IGNORED))
+    return _conflict(row)
+
+
+def _conflict(row: Row) -> Value:
     return Value(row.raw, Kind.UNPARSEABLE, notes=(Note.UNIT_CONFLICT,))
+
+
+def _is_one(own: UnitReading, given: UnitReading, row: Row) -> bool:
+    """Whether the unit behind the number goes on in the cell: 10万 | 人, 3个 | 项目."""
+    unit = row.units.match(own.printed + given.printed)
+    return unit is not None and len(unit.printed) == len(own.printed) + len(given.printed)
+
+
+def _twice_scaled(own: UnitReading, given: UnitReading, cells: Cells, row: Row) -> Value | None:
+    """5万 | 万元 is 5万元."""
+    if own.base is not None or not given.printed.startswith(own.printed):
+        return None
+    text = cells.text + given.printed.removeprefix(own.printed)
+    value = _read_one(join_spaced(text), row)
+    return value and _repaired(value, text, Note.DOUBLED)
 
 
 def _is_same(own: UnitReading, given: UnitReading) -> bool:
@@ -119,7 +143,7 @@ def _read_one(text: str, row: Row) -> Value | None:
     if deadline is not None:
         return deadline
     if FIGURE.search(text):
-        return read_quantity(text, row) or read_span(text, row)
+        return read_quantity(text, row) or read_span(text, row) or read_named(text, row)
     if CHINESE_FIGURE.search(text):
         return read_worded(text, row) or read_span(text, row)
     return None
@@ -150,9 +174,28 @@ def _read_parts(folded: str, row: Row) -> Value | None:
     for separator in separators:
         parts = [part for part in map(squeeze, separator.split(folded)) if part]
         if 1 < len(parts) <= _MOST_PARTS and _are_readable(parts, row):
-            notes = tuple(PART + part for part in parts)
-            return Value(row.raw, Kind.COMPOUND, notes=notes)
-    return None
+            return _compound(parts, row)
+    return _read_row_of_counts(folded, row)
+
+
+def _read_row_of_counts(folded: str, row: Row) -> Value | None:
+    """Counts with nothing between them: 76户174人; each must have a unit of its own."""
+    parts = _BEFORE_FIGURE.split(squeeze(folded))
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return None
+    readings = [_read_one(part, row) for part in parts]
+    counted = all(reading is not None and _has_known_unit(reading) for reading in readings)
+    return _compound(parts, row) if counted else None
+
+
+def _has_known_unit(value: Value) -> bool:
+    """Whether it is a count and nothing else; 14月31日 are none."""
+    vague = {Note.UNIT_UNKNOWN, Note.WORDS_BESIDE}
+    return value.unit not in {None, "月", "日", "号"} and vague.isdisjoint(value.notes)
+
+
+def _compound(parts: list[str], row: Row) -> Value:
+    return Value(row.raw, Kind.COMPOUND, notes=tuple(PART + part for part in parts))
 
 
 def _are_readable(parts: list[str], row: Row) -> bool:

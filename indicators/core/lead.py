@@ -30,13 +30,20 @@ class Lead:
 
 NOTHING = Lead()
 
-_SYMBOL = re.compile(r"[≥≤><=≮≯≠]++(?:/=)?")
-_EACH = re.compile(
-    "一个?(年|季度|季|月|周|天|日)(?=[至不]?[少于]*+[0-9一二两三四五六七八九十]++[次期场批])"
+_SYMBOL = re.compile(r"(?P<bracket>\()?(?P<symbol>[≥≤><=≮≯≠]++(?:/=)?)(?(bracket)\))")
+EACH = re.compile(
+    "[一1]个?(年|季度|季|月|周|天|日)(?=[至不]?[少于]*+[0-9一二两三四五六七八九十]++[次期场批])"
 )
+BASE_YEAR = re.compile("[比较与在][0-9]{4}年(?:度|基础上|的基础上|同期|相比|底)?")
 _LABEL = re.compile("[\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*+")
-# A label must not hold what changes the number's meaning.
-_NOT_IN_LABELS = re.compile("[每均]|[第前不未无非零]$|" + "|".join(words.ANOTHER_YEAR))
+# A label must not hold what changes the number's meaning: a limit, a share, another year.
+_NOT_IN_LABELS = re.compile(
+    "每|[第前不未无非零]$|"
+    + "|".join((*words.ANOTHER_YEAR, *(sign for sign in words.SIGNS if len(sign) > 1)))
+)
+# PM2.5 is a name; 示范村(镇)25个 is a number behind one.
+_NO_END_OF_LABELS = re.compile("[A-Za-z/:-]$")
+_SHORTEST_LABEL = 2
 
 _SIGN_WORDS = words.Words(words.SIGNS)
 _OTHER_WORDS = words.Words(
@@ -45,9 +52,14 @@ _OTHER_WORDS = words.Words(
     dict.fromkeys(words.CHANGES, Lead(notes=(Note.CHANGE,))),
     dict.fromkeys(words.COMPARED, Lead(notes=(Note.ANOTHER_YEAR,))),
     {mean: Lead(per="/" + unit) for mean, unit in words.MEANS.items()},
-    {"百分之": Lead(unit="%"), "千分之": Lead(unit="‰"), "万分之": Lead(unit="‱")},
-    {"¥": Lead(unit="元"), "RMB": Lead(unit="元"), "CNY": Lead(unit="元"), "$": Lead(unit="美元")},
-    {"-": Lead(sign="-"), "±": Lead(sign="±"), "+": NOTHING},
+    dict.fromkeys(words.YEARLY_CHANGES, Lead(notes=(Note.CHANGE,))),
+    {parts: Lead(unit=unit) for parts, unit in words.PARTS_OF.items()},
+    dict.fromkeys(("¥", "RMB", "CNY"), Lead(unit="元")),
+    {"$": Lead(unit="美元"), "USD": Lead(unit="美元"), "€": Lead(unit="欧元")},
+    dict.fromkeys(("-", "负"), Lead(sign="-")),
+    dict.fromkeys(("±", "正负"), Lead(sign="±")),
+    {"+": NOTHING},
+    dict.fromkeys(words.DEEDS, Lead(notes=(Note.WORDS_BESIDE,))),
 )
 
 
@@ -58,19 +70,34 @@ def read_lead(units: Units, text: str) -> Lead | None:
         return Lead(words.SYMBOLS[text])
     if len(text) > LONGEST:
         return None
-    read = ((start, *lead_at(units, text, start)) for start in range(len(text) + 1))
-    start, lead = next((start, lead) for start, lead, end in read if end == len(text))
-    return _labelled(lead, text[:start])
+    for start in range(len(text) + 1):
+        lead, end = lead_at(units, text, start)
+        if end == len(text) and (whole := _behind(lead, text[:start], units)):
+            return whole
+    return None
 
 
-def _labelled(lead: Lead, label: str) -> Lead | None:
+def _behind(lead: Lead, label: str, units: Units) -> Lead | None:
+    """A lead behind a label, or behind a sign and a label: 不超过预算100万元."""
     if not label:
         return lead
-    if _LABEL.fullmatch(label) is None or _NOT_IN_LABELS.search(label) or lead.sign == "-":
+    before, end = lead_at(units, label, 0)
+    # 达标率 and 超载率 begin with no sign.
+    is_sign = before.comparator is not None and (end > 1 or not label[0].isalpha())
+    if is_sign or label.startswith("每"):
+        lead, label = _merge(before, lead), label[end:]
+    if len(label) < _SHORTEST_LABEL or _LABEL.fullmatch(label) is None or lead.sign == "-":
         return None
-    if label[-1].isascii() and lead.comparator is None:
+    if _NOT_IN_LABELS.search(label) or _is_unit(label, units):
+        return None
+    if _NO_END_OF_LABELS.search(label) and lead.comparator is None:
         return None
     return replace(lead, notes=(*lead.notes, Note.WORDS_BESIDE))
+
+
+def _is_unit(text: str, units: Units) -> bool:
+    unit = units.match(text)
+    return unit is not None and len(unit.printed) == len(text)
 
 
 def lead_at(units: Units, text: str, start: int) -> tuple[Lead, int]:
@@ -83,10 +110,12 @@ def lead_at(units: Units, text: str, start: int) -> tuple[Lead, int]:
 
 def _word(units: Units, text: str, start: int) -> tuple[Lead, int] | None:
     if match := _SYMBOL.match(text, start):
-        comparator = words.SYMBOLS.get(match[0])
+        comparator = words.SYMBOLS.get(match["symbol"])
         return Lead(comparator, conflict=comparator is None), match.end()
-    if each := _EACH.match(text, start):
+    if each := EACH.match(text, start):
         return Lead(per="/" + each[1]), each.end()
+    if base := BASE_YEAR.match(text, start):
+        return Lead(notes=(Note.ANOTHER_YEAR,)), base.end()
     if text[start : start + 1] == "每":
         tail = units.per(text, start)
         return tail and (Lead(per=tail[0]), tail[1])

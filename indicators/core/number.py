@@ -17,6 +17,8 @@ _MYRIADS = {"亿": 10**8, "万": 10**4}
 CHINESE = frozenset(DIGITS) | frozenset(_TENS) | {"半"}
 _CHINESE_RUN = re.compile("[" + "".join(sorted(CHINESE | frozenset(_MYRIADS))) + "]++")
 
+_CHINESE_FRACTION = re.compile("点([" + "".join(sorted(DIGITS)) + "]{1,8})")
+
 # Longest first: 百万 before 百.
 MULTIPLIERS = {
     "万亿": Decimal(10**12),
@@ -36,6 +38,12 @@ MULTIPLIERS = {
 _PLAIN = re.compile(r"[0-9]{1,20}+(?:\.[0-9]{1,20}+)?+(?![., ]?[0-9])")
 _ARABIC = re.compile(r"([0-9]++(?:,[0-9]++)*+)(\.[0-9]++)?|(\.[0-9]++)")
 _FIGURES_AND_BLANKS = re.compile(r"[0-9.,]++(?: [0-9.,]++)++")
+_POINT_AND_BLANK = re.compile(r"(?:(?<=[0-9][0-9])|(?<=[^0-9]0)|(?<=^0))\. (?=[0-9])")
+# 2亿3000万 and 1万5千: each figure with a lower place than the one before.
+_MIXED = re.compile(
+    r"(?=[0-9.]++[亿万])(?:([0-9]{1,12}(?:\.[0-9]{1,8})?)亿零?)?(?:([0-9])千万)?"
+    r"(?:([0-9]{1,4}(?:\.[0-9]{1,8})?)万零?)?(?:([0-9])千(?!万))?([0-9]{1,8}(?![0-9.万亿千百]))?"
+)
 _GROUP = 3
 # A target of more figures is not a target; and the database must be able to keep it.
 MOST_FIGURES = 20
@@ -50,8 +58,10 @@ def is_printable(number: Decimal) -> bool:
 
 
 def join_spaced(text: str) -> str:
-    """Take `1 234 567` for one number: blanks that part thousands part nothing."""
-    return _FIGURES_AND_BLANKS.sub(_joined, text) if " " in text else text
+    """Take `1 234 567` and `98. 33` for one number each; `1. 95` begins with a list's number."""
+    if " " not in text:
+        return text
+    return _FIGURES_AND_BLANKS.sub(_joined, _POINT_AND_BLANK.sub(".", text))
 
 
 def _joined(match: re.Match[str]) -> str:
@@ -86,6 +96,23 @@ def read_arabic(text: str, start: int = 0) -> tuple[Decimal, int] | None:
     return Decimal(whole + (fraction or "")), match.end()
 
 
+def read_mixed(text: str, start: int) -> tuple[Decimal, int] | None:
+    """`mixed = [figures 亿] [figures 万] [figure 千] [figures]`, two of them at least.
+
+    A number before 万元 alone is none: its 万 belongs to the unit.
+    """
+    match = _MIXED.match(text, start)
+    if match is None:
+        return None
+    given = [(part, place) for part, place in zip(match.groups(), _PLACES, strict=True) if part]
+    numbers = [Decimal(part) * place for part, place in given]
+    below = all(low < place for low, (_, place) in zip(numbers[1:], given, strict=False))
+    return (sum(numbers, Decimal(0)), match.end()) if len(given) > 1 and below else None
+
+
+_PLACES = (10**8, 10**7, 10**4, 10**3, 1)
+
+
 def _goes_on(text: str, end: int) -> bool:
     rest = text[end : end + 2]
     return rest[:1] in {".", ",", " "} and rest[1:].isdigit()
@@ -102,11 +129,20 @@ def read_chinese(text: str, start: int = 0) -> tuple[Decimal, int] | None:
     run = match[0]
     if run == "半":
         return Decimal("0.5"), match.end()
+    if fraction := _CHINESE_FRACTION.match(text, match.end()):
+        return _with_fraction(run, fraction)
     body = run.rstrip("万亿")
     if any(mark in body for mark in _MYRIADS):
         body = run
     value = _chinese(body)
     return None if value is None else (Decimal(value), start + len(body))
+
+
+def _with_fraction(run: str, fraction: re.Match[str]) -> tuple[Decimal, int] | None:
+    """九十五点五 is 95.5."""
+    whole = _chinese(run)
+    figures = "".join(str(DIGITS[figure]) for figure in fraction[1])
+    return None if whole is None else (Decimal(f"{whole}.{figures}"), fraction.end())
 
 
 def _chinese(run: str) -> int | None:

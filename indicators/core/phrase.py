@@ -11,12 +11,15 @@ from indicators.core.value import Kind, Value
 
 _FIGURES = re.compile("[0-9][0-9.,]*+")
 _SYMBOLS = re.compile("[≥≤><=≮≯≠≈]++")
+# **元/人: nobody has filled it in.
+_PLACEHOLDER = re.compile(r"\*\*|\?\?|__")
 _YEAR_FIRST = re.compile("(?:19|20)[0-9]{2}年(?![0-9])")
 _TIME_LIMIT = re.compile("[年月日号](?:[前内底末]|之前|之内|以前|以内)")
+_PAIR = re.compile("[0-9][-:~][0-9]")
 _FIGURE_FIRST = re.compile(r"[-+±.(\[]*+[0-9]")
 _MODEL_FIRST = re.compile("[0-9]++(?![OolI])[A-Za-z]")
 # 第3名, 前3名, 〔2021〕10号, 2级: figures that count nothing.
-_BEFORE_NAMES = frozenset("第前〔[(-/.")
+_BEFORE_NAMES = frozenset("第前〔[(-/")
 _BEHIND_NAMES = frozenset("年月日号级类期届条款章版〕])-/")
 
 
@@ -33,6 +36,8 @@ def read_phrase(text: str, row: Row) -> Value:
 def _read(text: str, units: Units, fiscal_year: int | None) -> tuple[Kind, tuple[str, ...]]:
     symbols = _SYMBOLS.match(text)
     said = text[symbols.end() :] if symbols else text
+    if _PLACEHOLDER.search(text):
+        return Kind.UNPARSEABLE, (Note.UNREAD,)
     if not any(character.isalpha() for character in said) or _is_unit(said, units):
         reason = Note.UNIT_ALONE if said and _is_unit(said, units) else Note.UNREAD
         return Kind.UNPARSEABLE, (reason,)
@@ -75,6 +80,8 @@ def _counts(text: str, match: re.Match[str], units: Units) -> bool:
     behind = text[match.end() : match.end() + 1]
     if _TIME_LIMIT.match(text, match.end()):
         return True
+    if _PAIR.match(text, max(match.start() - 2, 0)):
+        return True  # 3-5家, 1:3
     if before in _BEFORE_NAMES or behind in _BEHIND_NAMES:
         return False
     if (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha()):

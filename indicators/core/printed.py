@@ -25,10 +25,14 @@ _MARKS = "".join(
     for code in range(first, last + 1)
 )
 _POWER = re.compile("(?<=[0-9０-９])(?=[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉])")
+# A footnote's mark before the number it belongs to.
+_FOOTNOTE = re.compile("(?<![0-9０-９A-Za-z⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[^⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉"
 _BEFORE = str.maketrans(
     dict.fromkeys(_MARKS, ";")
     | {c: " " + unicodedata.normalize("NFKC", c) for c in _FRACTIONS}
+    # ℅ is how a percent sign is read by a machine.
+    | {"℅": "%", "٪": "%", "º": "°"}
     # What a Symbol font prints for ≥ ≤ ± when its text is taken out of a PDF.
     | {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±"},
 )
@@ -39,9 +43,9 @@ _AFTER = str.maketrans(
     | dict.fromkeys("‹〈⟨", "<")
     | dict.fromkeys("›〉⟩", ">")
     | dict.fromkeys("═⩵≡", "=")
-    | dict.fromkeys("≒≅∼≃", "≈")
+    | dict.fromkeys("≒≅≃", "≈")
     | dict.fromkeys("‐‑‒–—―−─━﹘", "-")
-    | dict.fromkeys("～〜˜∾", "~")
+    | dict.fromkeys("～〜˜∾∼", "~")
     | dict.fromkeys("⁄∕÷", "/")
     | dict.fromkeys("×✕✖＊∗⋅", "*")
     | dict.fromkeys("•‧∙・●", "·")
@@ -51,8 +55,8 @@ _AFTER = str.maketrans(
     | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u3164", None),
 )
 # Most texts are plain as they stand.
-_PLAIN = re.compile(r"(?!\.)[0-9%.<>=/+≥≤\u4e00-\u9fff-]++(?<!\.)")
-_EDGES = " ;,、。.!·“”‘’\"'"
+_PLAIN = re.compile(r"(?!\.|[0-9]{1,2}\.[≥≤><=])[0-9%.<>=/+≥≤\u4e00-\u9fff-]++(?<!\.)")
+_EDGES = " ;,、。.!·“”‘’\"'|★☆√"
 
 
 def fold(text: str) -> str:
@@ -60,7 +64,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     if _SPECIAL.search(text):
-        text = _POWER.sub("^", text).translate(_BEFORE)
+        text = _POWER.sub("^", _FOOTNOTE.sub(";", text)).translate(_BEFORE)
     return unicodedata.normalize("NFKC", text).translate(_AFTER)
 
 
@@ -92,7 +96,10 @@ def normalise(text: str) -> str:
 
 
 # (≥95%) is ≥95%; (80,90) is a span without its ends.
-_ENCLOSED = re.compile(r"\([^()\[\],~-]++\)")
+_ENCLOSED = re.compile(r"[(\[《「][^()\[\],~-]++[)\]》」]")
+_BRACKETED_SPAN = re.compile(r"[\[\],~-]")
+# 1、≥95%: the number of a list.
+_LISTED = re.compile(r"(?:\(?[1-9][0-9]?\)|[1-9][0-9]?[.、])(?=[≥≤><=])")
 _FIGURES = frozenset("0123456789")
 
 
@@ -114,4 +121,17 @@ def _trim(text: str) -> str:
         text = text.rstrip(_EDGES)
         if not text.startswith("."):
             text = text.lstrip(_EDGES)
-    return text[1:-1] if _ENCLOSED.fullmatch(text) else text
+    text = _unclosed(text)
+    return text[listed.end() :] if (listed := _LISTED.match(text)) else text
+
+
+def _unclosed(text: str) -> str:
+    """Drop brackets around all of it, and one whose other half is missing: （95%."""
+    if _ENCLOSED.fullmatch(text):
+        return text[1:-1]
+    if _BRACKETED_SPAN.search(text):
+        return text
+    surplus = text.count("(") - text.count(")")
+    if surplus > 0 and text.startswith("("):
+        return text[1:]
+    return text[:-1] if surplus < 0 and text.endswith(")") else text

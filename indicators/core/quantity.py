@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Context, Decimal
 
 from indicators.core.frame import frame_of, read_frame
-from indicators.core.lead import Lead, lead_at, read_lead
+from indicators.core.lead import BASE_YEAR, EACH, Lead, lead_at, read_lead
 from indicators.core.measured import measured
 from indicators.core.note import Note
-from indicators.core.number import CHINESE, DIGITS, read_arabic, read_chinese
+from indicators.core.number import CHINESE, DIGITS, read_arabic, read_chinese, read_mixed
 from indicators.core.row import Row
 from indicators.core.trail import Trail, read_trail
 from indicators.core.value import Kind, Value
@@ -31,13 +31,14 @@ LONGEST = 120
 
 def read_quantity(text: str, row: Row) -> Value | None:
     """Read a text whose number is written in figures; None when it is no quantity."""
-    figure = FIGURE.search(text)
+    opening = BASE_YEAR.match(text) or EACH.match(text)
+    figure = FIGURE.search(text, opening.end() if opening else 0)
     if figure is None or len(text) > LONGEST:
         return None
     start = figure.start()
     if start and text[start - 1] == ".":
         start -= 1
-    number = read_arabic(text, start)
+    number = read_mixed(text, start) or read_arabic(text, start)
     if number is None:
         return None
     before, behind = text[:start], text[number[1] :]

@@ -16,16 +16,19 @@ from indicators.core.frame import canonical, once_each, whole_unit
 from indicators.core.lead import Lead, lead_at, read_lead
 from indicators.core.measured import is_year
 from indicators.core.note import Note
-from indicators.core.number import is_printable, read_arabic, read_chinese
+from indicators.core.number import CHINESE, is_printable, read_arabic, read_chinese
 from indicators.core.row import Row
 from indicators.core.trail import Trail, read_trail
 from indicators.core.unit import UnitReading
 from indicators.core.value import Comparator, Kind, Value
 
 LONGEST = 120
+_PERCENT = re.compile("百分之([" + "".join(sorted(CHINESE)) + "点]++)")
 _FIGURE = re.compile("[0-9]")
 _BETWEEN = re.compile("-++|~++|至|到|和|与")
-_BRACKETS = re.compile(r"([\[(])(-?[0-9.]++)([^0-9,\-\])]*+)[,-](-?[0-9.]++)([^0-9\])]*+)([\])])")
+_BRACKETS = re.compile(r"([\[(])(-?[0-9.]++)([^0-9,~\-\])]*+)[,~-](-?[0-9.]++)([^0-9\])]*+)([\])])")
+_INCLUSION = re.compile(r"\(不?含\)")
+_BOUNDED = re.compile(r"(?:\(含\)|及)?(?:以上|之上)")
 _SYMBOL = re.compile("[≥≤><=]++")
 _OPERATOR = re.compile("[-~至到且,;<>≥≤]")
 _LONGEST_STRANGER = 6
@@ -38,7 +41,7 @@ _FLIPPED = {
     Comparator.LTE: Comparator.GTE,
     Comparator.LT: Comparator.GT,
 }
-_AND = words.Words(dict.fromkeys(words.AND_WORDS, None))
+_AND = words.Words(dict.fromkeys((*words.AND_WORDS, "-", "~", "至"), None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,18 @@ def read_span(text: str, row: Row) -> Value | None:
 
 
 def _worded(text: str, row: Row) -> Value | None:
-    """Read 三至五天."""
+    """Read 三至五天, 百分之八十至百分之九十."""
+    figures = _PERCENT.sub(_in_figures, text)
+    if figures != text:
+        return read_span(figures, row)
     lead, start = lead_at(row.units, text, 0)
     first = read_chinese(text, start)
     return first and _from(first[0], lead, text[first[1] :], row)
+
+
+def _in_figures(percent: re.Match[str]) -> str:
+    number = read_chinese(percent[1])
+    return f"{number[0]:f}%" if number and number[1] == len(percent[1]) else percent[0]
 
 
 def _from(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
@@ -81,8 +92,15 @@ def _from(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
     if lead.sign == "-":
         number = number.copy_negate()
     unit, end = _first_unit(rest, row)
-    if operator := _BETWEEN.match(rest, end):
-        return _to(End(number, unit), lead, rest[operator.end() :], row, operator[0])
+    included = True
+    if remark := _INCLUSION.match(rest, end):
+        included, end = "不" not in remark[0], remark.end()
+    if bound := _BOUNDED.match(rest, end):
+        return _between_bounds(End(number, unit), lead, rest[bound.end() :], row)
+    operator = _BETWEEN.match(rest, end)
+    first = End(number, unit, included)
+    if operator and (span := _to(first, lead, rest[operator.end() :], row, operator[0])):
+        return span
     if lead.comparator is None and _SYMBOL.match(rest, end):
         return _around_variable(End(number, unit), lead, rest[end:], row)
     return _both_signed(End(number, unit), lead, rest[end:], row)
@@ -99,7 +117,8 @@ def _first_unit(rest: str, row: Row) -> tuple[UnitReading | None, int]:
 def _second(text: str, row: Row) -> tuple[Decimal, Trail] | None:
     """Read the second number and everything behind it."""
     negative = text.startswith("-")
-    number = read_arabic(text, negative) or read_chinese(text, negative)
+    start = int(text[:1] in {"-", "+"})
+    number = read_arabic(text, start) or read_chinese(text, start)
     trail = number and read_trail(row.units, text[number[1] :])
     return (_signed(number[0], negative=negative), trail) if number and trail else None
 
@@ -107,7 +126,9 @@ def _second(text: str, row: Row) -> tuple[Decimal, Trail] | None:
 def _to(first: End, lead: Lead, rest: str, row: Row, operator: str) -> Value | None:
     """80%-90%: both ends belong to it. 80和90 are two numbers unless 之间 follows."""
     second = _second(rest, row)
-    if second is None or second[1].comparator is not None:
+    if second is None or second[1].comparator not in {None, Comparator.LTE}:
+        return None
+    if second[1].comparator is not None and not _is_time(second[1].unit):
         return None
     if lead.comparator not in {None, Comparator.EQ} and not lead.weak:
         return None
@@ -115,6 +136,20 @@ def _to(first: End, lead: Lead, rest: str, row: Row, operator: str) -> Value | N
         return None
     number, trail = second
     return _build(first, End(number, trail.unit), lead, trail, row)
+
+
+def _is_time(unit: UnitReading | None) -> bool:
+    """3-5个工作日内: the span says it already."""
+    return unit is not None and unit.is_duration
+
+
+def _between_bounds(low: End, lead: Lead, rest: str, row: Row) -> Value | None:
+    """5人以上10人以下."""
+    conjunction = _AND.at(rest, 0)
+    second = _second(rest[conjunction[1] if conjunction else 0 :], row)
+    if second is None or second[1].comparator is not Comparator.LTE or lead.comparator is not None:
+        return None
+    return _build(low, End(second[0], second[1].unit), lead, second[1], row)
 
 
 def _both_signed(first: End, lead: Lead, rest: str, row: Row) -> Value | None:

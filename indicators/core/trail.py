@@ -30,17 +30,25 @@ _LIMITS = words.Words(
     dict.fromkeys(words.APPROXIMATE_AFTER, Trail(notes=(Note.APPROXIMATE,))),
     {"之间": Trail()},
 )
+# 100元起 begins at 100元, 2起 are two cases.
+_LIMITS_OF_UNITS = words.Words(
+    {"起": Trail(comparator=Comparator.GTE)},
+    dict.fromkeys(words.AND_SOME, Trail(notes=(Note.APPROXIMATE,))),
+)
 _STOP = re.compile(
     "以上|以下|以内|之内|之间|及以|或以|左右|上下|范围|为限|封顶|内$|[-~至到(,;、<>=≥≤0-9]"
 )
 _SOME_AFTER_MULTIPLIER = re.compile(f"({'|'.join(MULTIPLIERS)})[余多]")
+_INCLUDED = "(含)"
 _HALF_OF = re.compile("个半(月|小时|学期)")
 _REMARK = re.compile(r"\([^()]*+\)")
 _WORDS = re.compile('[\u3400-\u9fff、“”"]{1,24}')
 # Words behind a number must not turn it round, nor hold another limit or another count.
 _NOT_IN_WORDS = re.compile(
-    "^[不未无非前后年月日号至或且并但而]|^到(?![场位达])|以[上下内外]|[每均]|不[低高少多超足]|超过"
+    "^(?:[不未无非前后月日号至或且并但而]|年(?!级)|否决)|^到(?![场位达])|以[上下内外]|[每均]|不[低高少多超足]|超过"
+    "|^[一二两三四五六七八九十][次轮审期届遍年天]"
 )
+_COUNTED = frozenset(("count", "people"))
 LONGEST = 60
 
 
@@ -57,11 +65,22 @@ def read_trail(units: Units, text: str) -> Trail | None:
     trail, end = found
     while (more := _limit(text, end)) is not None:
         trail, end = _merge(trail, more[0]), more[1]
-    return _with_words(trail, text[end:])
+    return _with_words(trail, text[end:], units)
+
+
+def _is_second_unit(text: str, units: Units) -> bool:
+    """5元万元 has two units; 45家企业 has one, and says what is counted."""
+    unit = units.match(text)
+    if unit is None or len(unit.printed) != len(text):
+        return False
+    return len(text) == 1 or unit.dimension not in _COUNTED
 
 
 def _unit(units: Units, text: str) -> tuple[Trail, int] | None:
-    """Read [余] [unit] [半] at the beginning."""
+    """Read [余 | (含)] [unit] [半] at the beginning."""
+    if text.startswith(_INCLUDED) and len(text) > len(_INCLUDED):
+        rest = _unit(units, text[len(_INCLUDED) :])
+        return rest and (rest[0], rest[1] + len(_INCLUDED))
     if text[0] in words.AND_SOME:
         rest = _unit(units, text[1:]) if len(text) > 1 else (Trail(), 0)
         return rest and (replace(rest[0], notes=(Note.APPROXIMATE,)), rest[1] + 1)
@@ -83,8 +102,8 @@ def _unit_in_brackets(units: Units, text: str) -> tuple[Trail, int]:
 
 
 def _plain_unit(units: Units, text: str) -> tuple[Trail, int] | None:
-    known = units.match(text)
-    if known is not None and _may_follow(text, known):
+    known = _measure(units, text)
+    if known is not None and _may_follow(text, known, units):
         end = len(known.printed)
         half = known.is_duration and text[end : end + 1] == "半"
         return Trail(known, half=half), end + half
@@ -94,20 +113,45 @@ def _plain_unit(units: Units, text: str) -> tuple[Trail, int] | None:
     return None if unknown is None else (Trail(unknown), len(printed))
 
 
-def _may_follow(text: str, unit: UnitReading) -> bool:
-    """Whether the unit ends where a word ends: 个 in 个平台 does, 人 in 人才 does not."""
+def _measure(units: Units, text: str) -> UnitReading | None:
+    """The unit at the beginning; 2个省级森林乡村 counts 个, not 省."""
+    known = units.match(text)
+    if known is None or len(known.printed) == 1 or known.dimension not in _COUNTED:
+        return known
+    rest = text[len(known.printed) :]
+    if not _WORDS.match(rest) or _LIMITS.at(rest, 0):
+        return known
+    short = units.match(text[0])
+    return known if short is None or short.base is None else short
+
+
+def _may_follow(text: str, unit: UnitReading, units: Units) -> bool:
+    """Whether the unit ends where a word ends: 本 in 本书 does, 人 in 人才 and 册 in 册次 do not."""
     rest = text[len(unit.printed) :]
     if len(rest) == 1:
-        return rest in {"内", "半"}
+        is_noun = unit.dimension == "count" and units.match(rest) is None
+        return rest == "半" or is_noun or _ends_in_limit(rest)
     return rest[:1] not in {"/", "·", "*"}
 
 
+def _ends_in_limit(rest: str) -> bool:
+    return bool(_LIMITS.at(rest, 0) or _LIMITS_OF_UNITS.at(rest, 0))
+
+
 def _limit(text: str, start: int) -> tuple[Trail, int] | None:
-    if found := _LIMITS.at(text, start):
+    if found := _LIMITS.at(text, start) or (start and _LIMITS_OF_UNITS.at(text, start)):
         return found
     if remark := _REMARK.match(text, start):
-        return Trail(notes=(Note.REMARK,)), remark.end()
+        return _remark(remark[0][1:-1]), remark.end()
     return None
+
+
+def _remark(said: str) -> Trail:
+    """A remark is only a remark, but 95%(以上) and 95%(≥) hold the sign."""
+    if said in words.SYMBOLS:
+        return Trail(comparator=words.SYMBOLS[said])
+    limit = _LIMITS.at(said, 0)
+    return limit[0] if limit and limit[1] == len(said) else Trail(notes=(Note.REMARK,))
 
 
 def _merge(trail: Trail, more: Trail) -> Trail:
@@ -120,11 +164,13 @@ def _merge(trail: Trail, more: Trail) -> Trail:
     )
 
 
-def _with_words(trail: Trail, text: str) -> Trail | None:
+def _with_words(trail: Trail, text: str, units: Units) -> Trail | None:
     """Words behind a number whose unit or limit is known say what is counted: 3个平台."""
     if not text:
         return trail
     grounded = trail.comparator is not None or (trail.unit is not None and trail.unit.known)
     if not grounded or _WORDS.fullmatch(text) is None or _NOT_IN_WORDS.search(text):
+        return None
+    if _is_second_unit(text, units):
         return None
     return replace(trail, notes=(*trail.notes, Note.WORDS_BESIDE))

@@ -12,6 +12,7 @@ from indicators.core.number import MULTIPLIERS
 from indicators.core.printed import normalise
 
 ONE = Decimal(1)
+_RATES = frozenset(("rate", "percentage_point", "multiple"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class UnitReading:
         return None if self.base is None else self.base + self.tail
 
     @property
+    def is_rate(self) -> bool:
+        return self.dimension in _RATES
+
+    @property
     def is_duration(self) -> bool:
         return self.dimension == "time" and not self.tail
 
@@ -68,11 +73,18 @@ _NOT_IN_UNITS = frozenset(
     "的了是在和与或及且并但而为以之上下内外前后年月日号时不无未非已可能到至达比较第每均约超含各"
     "一二三四五六七八九十"
 )
+# 12345热线, 120急救, 0容忍
+_NO_UNITS = frozenset(("热线", "急救", "容忍", "工程", "计划", "行动"))
 _UNKNOWN = re.compile("[\u3400-\u9fff]{1,4}")
 _PER = re.compile(r"/\(?每?|每")
-_MORE_PER = re.compile(r"/每?|每|[·*、.]每?")
+# 元/人年 says 元/人/年.
+_MORE_PER = re.compile(
+    r"/每?|每|[·*、.]每?|[,-](?=[年月日天季])|(?=[年月日天](?![底末初中内前份]))"
+)
 _OF_ONE = re.compile("[一个1]?(?![0-9])")
-_COUNTED_PER = re.compile("[0-9]{2,}+|[0-9](?=[百千万亿])")
+_COUNT = re.compile("[0-9]++")
+# 500元/生 and 次/半年; but 5生态村 counts no 生.
+_ONLY_DIVIDE = frozenset(("生", "半年"))
 _JOINABLE = frozenset(("count", "people", "visits"))
 
 
@@ -159,32 +171,42 @@ class Units:
         return end, "".join("/" + part.symbol for part in parts), known
 
     def _divisor(self, text: str, start: int, *, loose: bool) -> _Part | None:
-        """`divisor = ["一" | "个" | "1"] part | figures part | part`."""
+        """`divisor = ["一" | "个" | "1"] part | figures (part | 万) | part`; never a rate."""
         part = self._part(text, start, divisor=True)
         if part is None and (one := _OF_ONE.match(text, start)):
             part = self._part(text, one.end(), divisor=True)
-        if part is None and (count := _COUNTED_PER.match(text, start)):
-            part = self._part(text, count.end(), divisor=True)
-            if part is not None:
-                symbol = count[0] + part.symbol
-                part = _Part(part.end, None, symbol, ONE, part.dimension, part.known)
-        return part or (self._stranger(text, start) if loose else None)
+        part = part or self._so_many(text, start)
+        part = part or (self._stranger(text, start) if loose else None)
+        return None if part is not None and part.dimension in _RATES else part
+
+    def _so_many(self, text: str, start: int) -> _Part | None:
+        """例/10万人, 例/10万 and 次/2年; but 10人/3次 are two numbers."""
+        count = _COUNT.match(text, start)
+        part = self._part(text, count.end()) if count else None
+        if count is None or part is None:
+            return None
+        if part.factor == ONE and len(count[0]) == 1 and part.dimension != "time":
+            return None
+        symbol = count[0] + part.symbol
+        return _Part(part.end, None, symbol, ONE, part.dimension, part.known)
 
     def _part(self, text: str, start: int, *, divisor: bool = False) -> _Part | None:
         """`part = known | multiplier known | multiplier, whichever reaches furthest`."""
-        known = self._known(text, start, dotted=not divisor)
+        known = self._known(text, start, divisor=divisor)
         scaled = self._scaled(text, start, divisor=divisor)
         if known is None or (scaled is not None and scaled.end > known.end):
             return scaled
         return known
 
-    def _known(self, text: str, start: int, *, dotted: bool = False) -> _Part | None:
-        """Find the longest name; 人·月 is one unit by itself, and two that divide."""
+    def _known(self, text: str, start: int, *, divisor: bool = False) -> _Part | None:
+        """Find the longest name; 人·月 and 人月 are one unit by themselves, and two that divide."""
         for length in range(min(self._longest, len(text) - start), 0, -1):
-            unit = self._by_name.get(text[start : start + length])
+            name = text[start : start + length]
+            unit = self._by_name.get(name)
             if unit is None or _cuts_word(text, start + length):
                 continue
-            if dotted or "·" not in text[start : start + length]:
+            is_two = unit.dimension == "labour" or "·" in name
+            if not is_two if divisor else unit.symbol not in _ONLY_DIVIDE:
                 return _Part(start + length, unit.base, unit.symbol, unit.factor, unit.dimension)
         return None
 
@@ -204,7 +226,7 @@ class Units:
         """A measure word the catalogue lacks: up to four letters, none of them grammar."""
         factor, begin = read_multiplier(text, start) or (ONE, start)
         match = _UNKNOWN.match(text, begin)
-        if match is None or _NOT_IN_UNITS.intersection(match[0]):
+        if match is None or _NOT_IN_UNITS.intersection(match[0]) or match[0] in _NO_UNITS:
             return None
         return _Part(match.end(), match[0], match[0], factor, None, known=False)
 

@@ -36,7 +36,7 @@ def test_lead_is_read(text, lead):
 
 @pytest.mark.parametrize(
     "text",
-    ["第", "前", "PM", "每柱", "人均补助", "不低于上年", "指标-", "一，二", "共" * 41, "无", "5"],
+    ["第", "前", "PM", "每柱", "工", "不低于上年", "指标-", "一，二", "共" * 41, "无", "5"],
 )
 def test_what_changes_the_number_is_no_lead(text):
     assert read_lead(UNITS, text) is None
