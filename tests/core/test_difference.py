@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 
 from indicators.core.difference import Change, difference
@@ -94,4 +95,35 @@ def test_money_and_tasks_are_told():
     )
     assert difference(replace(FULL, funding=()), replace(FULL, funding=(line,))) == (
         Change("funding", ("period", "total"), None, "150,000.00 元"),
+    )
+
+
+def test_rows_without_a_name_are_told_by_what_they_have():
+    task, row = FULL.tasks[1], replace(FULL.indicators[0], level1=None, level2=None)
+    before = replace(FULL, tasks=(task,), indicators=())
+    after = replace(FULL, tasks=(), indicators=(row,))
+    assert difference(before, after) == (
+        Change("tasks", ("",), "名称缺失 61.49", None),
+        Change("indicators", ("period", "", "", "指标0"), None, "指标0 ≥95.0%"),
+    )
+
+
+def test_notes_are_told_one_by_one():
+    first = FULL.indicators[0]
+    noted = replace(first, value=replace(first.value, notes=("remark", "doubled")))
+    fewer = replace(first, value=replace(first.value, notes=("remark",)))
+    assert difference(with_rows(noted), with_rows(fewer)) == (
+        Change("indicators.value.notes.1", ROW, "doubled", None),
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [("2E+4", "20000"), ("-5.0", "-5.0"), ("1.50", "1.50"), ("-0.00", "0.00")],
+)
+def test_amount_is_told_in_figures(amount, told):
+    line = replace(FULL.funding[0], amount=Decimal(9))
+    after = replace(FULL, funding=(replace(line, amount=Decimal(amount)),))
+    assert difference(replace(FULL, funding=(line,)), after) == (
+        Change("funding.amount", ("period", "total"), "9", told),
     )

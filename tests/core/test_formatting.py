@@ -1,11 +1,12 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.core.formatting import format_value
-from indicators.core.value import Deadline, Kind, Recurrence, Relation, Value
+from indicators.core.formatting import format_value, plain
+from indicators.core.value import Comparator, Deadline, Kind, Recurrence, Relation, Value
 from tests.core.readings import UNITS, read
 from tests.core.test_grammar import KEYED, NAMES
 from tests.core.test_values_doc import VALUES, row_of
@@ -188,3 +189,21 @@ def test_deadline_comes_back(moment, year, data):
 )
 def test_official_print(text, row, printed):
     assert format_value(read(text, **row)) == printed
+
+
+@pytest.mark.parametrize(
+    ("unit", "printed"),
+    [("月", "3个月~5个月"), ("季度", "3个季度~5个季度"), ("天", "3天~5天")],
+)
+def test_range_of_months_is_printed_as_a_count(unit, printed):
+    value = Value(
+        "", Kind.RANGE, Comparator.BETWEEN, number=Decimal(3), number_high=Decimal(5), unit=unit
+    )
+    assert format_value(value) == printed
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [("1E+3", "1000"), ("95.0", "95.0"), ("0E-8", "0.00000000")]
+)
+def test_number_is_written_without_exponent(number, written):
+    assert plain(Decimal(number)) == written

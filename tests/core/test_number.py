@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.core.number import join_spaced, read_arabic, read_chinese
+from indicators.core.number import is_printable, join_spaced, read_arabic, read_chinese
 
 
 def arabic(text):
@@ -73,6 +73,7 @@ def test_chinese_number_is_read(text, number, end):
         "三五",
         "一百五",
         "一万五",
+        "一万九百五十",
         "十百",
         "百",
         "千",
@@ -134,3 +135,14 @@ def test_numbers_written_out_are_read_back(high, low):
 def test_thousands_separators_change_nothing(number):
     plain = format(number, "f")
     assert arabic(plain)[0] == arabic(format(number, ",f"))[0] == plain
+
+
+@pytest.mark.parametrize(
+    ("number", "printable"),
+    [
+        ("9E+19", True), ("1E+20", False), ("1E-20", True), ("1E-21", False), ("12.50", True),
+        ("NaN", False), ("Infinity", False),
+    ],
+)  # fmt: skip
+def test_number_of_as_many_figures_as_are_read_can_be_printed(number, printable):
+    assert is_printable(Decimal(number)) is printable
