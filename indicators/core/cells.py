@@ -36,7 +36,7 @@ def read_cells(comparator: str | None, text: str, unit: str | None, units: Units
         return Cells(text=value, conflict=True, notes=(Note.SIGN_CONFLICT,))
     if doubled_sign:
         sign, notes = "", (*notes, Note.DOUBLED)
-    joined = _with_unit(value, _unit(normalise(unit or "")), units)
+    joined = _with_unit(value, _without_gloss(_unit(normalise(unit or "")), units), units)
     return Cells(
         sign + joined.text,
         joined.unit,
@@ -68,6 +68,13 @@ def _unit(cell: str) -> str:
     """The unit cell; a dash or 日期 is no unit."""
     cell = cell.removeprefix("单位:")
     return "" if cell in words.NO_UNIT_CELLS else cell
+
+
+def _without_gloss(cell: str, units: Units) -> str:
+    """%(百分比) says % twice."""
+    head, _, gloss = cell.removesuffix(")").partition("(")
+    given = units.find(head)
+    return head if gloss and given is not None and units.find(gloss) is given else cell
 
 
 def _with_unit(value: str, unit: str, units: Units) -> Cells:

@@ -28,6 +28,7 @@ _SEPARATORS = (
     re.compile(rf"{_BETWEEN_PARTS.pattern}|\s+"),
     re.compile("(?<=[年月日号底末]前)|(?<=之前)"),
 )
+_LIST_NUMBER = re.compile(r"^\(?[1-9][0-9]?[.)](?![0-9])")
 _BEFORE_FIGURE = re.compile(r"(?<=[\u4e00-\u9fff)%‰])(?=[0-9])")
 _PARTED = re.compile(r"[;。、,\s和及前]|[\u4e00-\u9fff)%‰][0-9]")
 _TYPED = re.compile("[0-9年月季旬" + CHINESE_FIGURE.pattern[1:])
@@ -65,11 +66,15 @@ def _read_split(cells: Cells, row: Row) -> Value:
     if cells.unit:
         value = _add_unit(value, cells, row)
     elif cells.repaired and value.is_read:
-        value = replace(value, repaired=value.repaired or cells.text)
+        value = replace(value, repaired=value.repaired or _repair(cells, value))
     notes = cells.notes
     if not value.is_measured:
         notes = tuple(note for note in notes if note is not Note.SIGN_SAYS_QUALITATIVE)
     return replace(value, notes=(*notes, *value.notes)) if notes else value
+
+
+def _repair(cells: Cells, value: Value) -> str:
+    return cells.text if value.is_measured else cells.text.lstrip("≥≤><=")
 
 
 def _add_unit(value: Value, cells: Cells, row: Row) -> Value:
@@ -172,7 +177,7 @@ def _read_parts(folded: str, row: Row) -> Value | None:
         return None
     separators = _SEPARATORS if " " not in squeeze(folded) else _SEPARATORS[:1]
     for separator in separators:
-        parts = [part for part in map(squeeze, separator.split(folded)) if part]
+        parts = [part for part in map(_listed, separator.split(folded)) if part]
         if 1 < len(parts) <= _MOST_PARTS and _are_readable(parts, row):
             return _compound(parts, row)
     return _read_row_of_counts(folded, row)
@@ -192,6 +197,11 @@ def _has_known_unit(value: Value) -> bool:
     """Whether it is a count and nothing else; 14月31日 are none."""
     vague = {Note.UNIT_UNKNOWN, Note.WORDS_BESIDE}
     return value.unit not in {None, "月", "日", "号"} and vague.isdisjoint(value.notes)
+
+
+def _listed(part: str) -> str:
+    """One part without the number it has in a list: 1.培训3次."""
+    return _LIST_NUMBER.sub("", squeeze(part))
 
 
 def _compound(parts: list[str], row: Row) -> Value:

@@ -31,14 +31,16 @@ class Lead:
 NOTHING = Lead()
 
 _SYMBOL = re.compile(r"(?P<bracket>\()?(?P<symbol>[≥≤><=≮≯≠]++(?:/=)?)(?(bracket)\))")
-EACH = re.compile(
-    "[一1]个?(年|季度|季|月|周|天|日)(?=[至不]?[少于]*+[0-9一二两三四五六七八九十]++[次期场批])"
-)
+# 一年两次, 1年1次, 3年1次: so often in so long.
+_SO_LONG = "([一1]|[2-9][0-9]?)个?(年|季度|季|月|周|天|日)"
+_SO_OFTEN = "[至不]?[少于]*+[0-9一二两三四五六七八九十]++[次期场批]"
+EACH = re.compile(f"{_SO_LONG}(?={_SO_OFTEN})")
+_EACH = re.compile(f"{_SO_LONG}(?=$|{_SO_OFTEN})")
 BASE_YEAR = re.compile("[比较与在][0-9]{4}年(?:度|基础上|的基础上|同期|相比|底)?")
 _LABEL = re.compile("[\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*+")
 # A label must not hold what changes the number's meaning: a limit, a share, another year.
 _NOT_IN_LABELS = re.compile(
-    "每|[第前不未无非零]$|"
+    "每|不[\u3400-\u9fff]$|[第前不未无非零]$|"
     + "|".join((*words.ANOTHER_YEAR, *(sign for sign in words.SIGNS if len(sign) > 1)))
 )
 # PM2.5 is a name; 示范村(镇)25个 is a number behind one.
@@ -112,8 +114,8 @@ def _word(units: Units, text: str, start: int) -> tuple[Lead, int] | None:
     if match := _SYMBOL.match(text, start):
         comparator = words.SYMBOLS.get(match["symbol"])
         return Lead(comparator, conflict=comparator is None), match.end()
-    if each := EACH.match(text, start):
-        return Lead(per="/" + each[1]), each.end()
+    if each := _EACH.match(text, start):
+        return Lead(per="/" + each[1].strip("一1") + each[2]), each.end()
     if base := BASE_YEAR.match(text, start):
         return Lead(notes=(Note.ANOTHER_YEAR,)), base.end()
     if text[start : start + 1] == "每":

@@ -27,13 +27,18 @@ def read_named(text: str, row: Row) -> Value | None:
     """Read the number behind the last sign, where a metric's name with figures stands before it."""
     if len(text) > LONGEST:
         return None
+    if year := _YEAR.match(text):
+        return _noted(text[year.end() :], _name_note(year[0], row), row)
     signs = [*_SIGN.finditer(text)]
     if not signs or not signs[-1].start():
         return None
     name, target = text[: signs[-1].start()], text[signs[-1].start() :]
-    note = _name_note(name, row)
-    value = read_quantity(target, row)
-    return replace(value, notes=(*value.notes, note)) if note and value else None
+    return _noted(target, _name_note(name, row), row)
+
+
+def _noted(target: str, note: Note | None, row: Row) -> Value | None:
+    value = read_quantity(target, row) if note and target else None
+    return replace(value, notes=(*value.notes, note)) if value and note else None
 
 
 def _name_note(name: str, row: Row) -> Note | None:

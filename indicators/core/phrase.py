@@ -60,7 +60,7 @@ def _is_unit(text: str, units: Units) -> bool:
 
 def _with_figures(text: str, units: Units, fiscal_year: int | None) -> tuple[Kind, tuple[str, ...]]:
     year = _YEAR_FIRST.match(text)
-    if _figures_count(text, units) and not year:
+    if _figures_count(text[year.end() :] if year else text, units):
         return Kind.UNPARSEABLE, (Note.UNREAD,)
     notes = [Note.FIGURE_IN_WORDS, *_notes(text)]
     if year and fiscal_year is not None and int(year[0][:4]) != fiscal_year:
@@ -82,6 +82,8 @@ def _counts(text: str, match: re.Match[str], units: Units) -> bool:
         return True
     if _PAIR.match(text, max(match.start() - 2, 0)):
         return True  # 3-5家, 1:3
+    if not behind and _is_unit(text[: match.start()], units):
+        return True  # 万元5
     if before in _BEFORE_NAMES or behind in _BEHIND_NAMES:
         return False
     if (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha()):

@@ -31,6 +31,8 @@ _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉"
 _BEFORE = str.maketrans(
     dict.fromkeys(_MARKS, ";")
     | {c: " " + unicodedata.normalize("NFKC", c) for c in _FRACTIONS}
+    # Ⅰ is no figure, and no letter that may be one.
+    | {chr(code): f"({unicodedata.normalize('NFKC', chr(code))})" for code in range(0x2160, 0x2180)}
     # ℅ is how a percent sign is read by a machine.
     | {"℅": "%", "٪": "%", "º": "°"}
     # What a Symbol font prints for ≥ ≤ ± when its text is taken out of a PDF.
@@ -56,7 +58,7 @@ _AFTER = str.maketrans(
 )
 # Most texts are plain as they stand.
 _PLAIN = re.compile(r"(?!\.|[0-9]{1,2}\.[≥≤><=])[0-9%.<>=/+≥≤\u4e00-\u9fff-]++(?<!\.)")
-_EDGES = " ;,、。.!·“”‘’\"'|★☆√"
+_EDGES = " ;,、。.!·“”‘’\"'|*★☆√※■□●◆▲△"
 
 
 def fold(text: str) -> str:
@@ -96,7 +98,8 @@ def normalise(text: str) -> str:
 
 
 # (≥95%) is ≥95%; (80,90) is a span without its ends.
-_ENCLOSED = re.compile(r"[(\[《「][^()\[\],~-]++[)\]》」]")
+_ENCLOSED = re.compile(r"[(\[《「][^()\[\],~》」-]++[)\]》」]")
+_SIGN_BEFORE = re.compile(r"([≥≤><=]{1,2})\(([^()\[\],~-]++)\)")
 _BRACKETED_SPAN = re.compile(r"[\[\],~-]")
 # 1、≥95%: the number of a list.
 _LISTED = re.compile(r"(?:\(?[1-9][0-9]?\)|[1-9][0-9]?[.、])(?=[≥≤><=])")
@@ -129,6 +132,8 @@ def _unclosed(text: str) -> str:
     """Drop brackets around all of it, and one whose other half is missing: （95%."""
     if _ENCLOSED.fullmatch(text):
         return text[1:-1]
+    if behind := _SIGN_BEFORE.fullmatch(text):
+        return behind[1] + behind[2]
     if _BRACKETED_SPAN.search(text):
         return text
     surplus = text.count("(") - text.count(")")

@@ -26,12 +26,13 @@ _OF_PARTS = "分之"
 _ROUNDED = Context(prec=10)
 # 二级 and 一类 are ranks, not counts.
 _RANKS = frozenset(("级", "类", "期", "届"))
+_OPENERS = frozenset("比较与在123456789")
 LONGEST = 120
 
 
 def read_quantity(text: str, row: Row) -> Value | None:
     """Read a text whose number is written in figures; None when it is no quantity."""
-    opening = BASE_YEAR.match(text) or EACH.match(text)
+    opening = text[0] in _OPENERS and (BASE_YEAR.match(text) or EACH.match(text))
     figure = FIGURE.search(text, opening.end() if opening else 0)
     if figure is None or len(text) > LONGEST:
         return None

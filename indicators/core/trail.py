@@ -109,8 +109,13 @@ def _plain_unit(units: Units, text: str) -> tuple[Trail, int] | None:
         return Trail(known, half=half), end + half
     stop = _STOP.search(text, 1)
     printed = text[: stop.start()] if stop else text
-    unknown = units.read(printed)
+    unknown = None if _is_twice(printed) else units.read(printed)
     return None if unknown is None else (Trail(unknown), len(printed))
+
+
+def _is_twice(printed: str) -> bool:
+    half = len(printed) // 2
+    return printed[:half] * 2 == printed
 
 
 def _measure(units: Units, text: str) -> UnitReading | None:

@@ -216,7 +216,7 @@ class Units:
         if multiplier is None:
             return None
         factor, end = multiplier
-        part = self._known(text, end)
+        part = None if text[end : end + 1] in _MYRIADS else self._known(text, end)
         if part is not None:
             symbol = text[start:end] + part.symbol
             return _Part(part.end, part.base, symbol, factor * part.factor, part.dimension)
@@ -251,6 +251,8 @@ def read_multiplier(text: str, start: int) -> tuple[Decimal, int] | None:
     return None
 
 
+# 万万元 is no unit: 5万 | 万元 says 万 twice.
+_MYRIADS = frozenset("万亿")
 _MULTIPLIER_STARTS = frozenset(word[0] for word in MULTIPLIERS)
 
 
