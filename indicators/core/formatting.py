@@ -66,5 +66,7 @@ def _moment(deadline: Deadline) -> str:
     month = f"{deadline.month}月" if deadline.month else ""
     quarter = f"第{_QUARTERS[deadline.quarter - 1]}季度" if deadline.quarter else ""
     day = "底" if deadline.day == "end" else f"{deadline.day}日" if deadline.day else ""
+    if deadline.recurrence is Recurrence.ONCE and day == "底" and not (month or quarter):
+        day = "月底"
     nothing = deadline.recurrence is Recurrence.ONCE and not (month or quarter or day or year)
     return "当年" if nothing else year + quarter + month + day

@@ -38,6 +38,8 @@ class Note(StrEnum):
     TEN_DAYS = "ten_days"
     NEXT_MONTH = "next_month"
     TIME_OF_DAY = "time_of_day"
+    MONTH_MISSING = "month_missing"
+    VAGUE_MOMENT = "vague_moment"
     # Words.
     GRADED_SCALE = "graded_scale"
     FULL_COVERAGE = "full_coverage"
