@@ -23,8 +23,10 @@ _MAYBE = re.compile(
 _PERHAPS = re.compile(rf"{_MAYBE.pattern}|[0-9]{{4}}|[0-9][./][0-9]")
 
 # 3年底 and 13月底 are in no calendar.
+_NO_MONTH = "(?:0{1,2}|1[3-9]|[2-9][0-9]|[0-9]{3})月份?"
 _NO_DATE = re.compile(
-    "[^0-9第每]{0,8}(?:[0-9]{1,3}年年?|(?:0|1[3-9]|[2-9][0-9]|[0-9]{3})月份?)[底末初](?!期)[^0-9]{0,20}"
+    f"[^0-9第每]{{0,8}}(?:(?:[0-9]{{1,3}}年年?|{_NO_MONTH})[底末初](?!期)|[0-9]{{4}}年{_NO_MONTH})"
+    "[^0-9]{0,20}"
 )
 # What may follow a moment that no limit follows: it is done then.
 _DEEDS = (
