@@ -12,7 +12,7 @@ from indicators.core.note import Note
 from indicators.core.row import Dating
 from indicators.core.value import Relation
 
-LIMITS = words.Words(
+_LIMITS = words.Words(
     dict.fromkeys(("前", "之前", "以前"), Relation.BEFORE),
     dict.fromkeys(("内", "之内", "以内", "范围内", "期间"), Relation.WITHIN),
     {"全年": Relation.DURING, "全年度": Relation.DURING},
@@ -24,12 +24,17 @@ _ABOUT = re.compile("左右|前后|上下")
 _INCLUDED = re.compile(r"\((不)?(?:包?含|包括)(?:[当本该][日天]|[0-9年月日号]{1,11})?\)")
 
 
+def limit_at(text: str, start: int) -> tuple[Relation, int] | None:
+    """What 前 or 内 says; 前后 is no 前."""
+    return None if _ABOUT.match(text, start) else _LIMITS.at(text, start)
+
+
 def read_limit(text: str, found: Found, row: Dating) -> Found | None:
     """`limit = 前 | 内 | 止; nearer to the moment than a word before it, so it wins`."""
     if found.moment is not None and (about := _ABOUT.match(text, found.end)):
         found = replace(found, end=about.end(), notes=(*found.notes, Note.APPROXIMATE))
     belongs, end = included(text, found.end)
-    limit = LIMITS.at(text, end)
+    limit = limit_at(text, end)
     if limit is not None:
         after, end = included(text, limit[1])
         belongs = belongs or after

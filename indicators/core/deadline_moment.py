@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from indicators.core.deadline_lead import Found
-from indicators.core.deadline_limit import ENDS, LIMITS, included
+from indicators.core.deadline_limit import ENDS, included, limit_at
 from indicators.core.moment import Moment, read_day, read_moment, read_month_day, read_year_end
 from indicators.core.moment_span import MomentSpan, read_days, read_span
 from indicators.core.moment_year import read_year
@@ -69,7 +69,7 @@ def _month_day(text: str, found: Found, row: Dating) -> tuple[Moment, int] | Non
 
 def _ends(text: str, start: int) -> bool:
     """Whether 前 or 止 stands there."""
-    limit = LIMITS.at(text, start)
+    limit = limit_at(text, start)
     return limit is not None and limit[0] in ENDS
 
 
@@ -81,7 +81,7 @@ def _day_alone(text: str, found: Found) -> tuple[Moment, int] | None:
     if read is None:
         return None
     moment, end = read
-    limit = LIMITS.at(text, included(text, end)[1])
+    limit = limit_at(text, included(text, end)[1])
     said = text[found.end] == "月" or (found.relation in ENDS and not found.counts)
     if limit[0] not in ENDS if limit else not said:
         return None
