@@ -1,15 +1,12 @@
 """docs/values.md is true: every line of its tables is read here."""
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 
 from indicators.core.note import PART, STARTS, Note
 from tests.core.documents import tables
-from tests.core.readings import read, reading_text
+from tests.core.readings import ROOT, read, reading_text
 
-LINES = list(tables(Path(settings.BASE_DIR, "docs", "values.md")))
+LINES = list(tables(ROOT / "docs" / "values.md"))
 VALUES = [line for line in LINES if "Printed" in line]
 NOTES = [line["Code"] for line in LINES if "Code" in line]
 
