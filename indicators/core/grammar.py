@@ -21,12 +21,12 @@ from indicators.core.span import read_span
 from indicators.core.unit import UnitReading, Units
 from indicators.core.value import Kind, Value
 
-_BETWEEN_PARTS = re.compile(r"[;。、\n\r]|(?<![0-9]),|,(?![0-9])|(?<=[月日])[和及](?=[0-9])")
+_BETWEEN_PARTS = re.compile(r"[;。、\n\r]|(?<![0-9]),|,(?![0-9])|(?<=[月日底末前])[和及](?=[0-9])")
 # 12月底前完成100%: a deadline and a number, with nothing between.
 _SEPARATORS = (
     _BETWEEN_PARTS,
     re.compile(rf"{_BETWEEN_PARTS.pattern}|\s+"),
-    re.compile("(?<=[年月日号底末]前)|(?<=之前)"),
+    re.compile("(?<=[年月日号底末]前)(?!后)|(?<=之前)"),
 )
 _LIST_NUMBER = re.compile(r"^\(?[1-9][0-9]?[.)](?![0-9])")
 _BEFORE_FIGURE = re.compile(r"(?<=[\u4e00-\u9fff)%‰])(?=[0-9])")

@@ -35,7 +35,6 @@ _SYMBOL = re.compile(r"(?P<bracket>\()?(?P<symbol>[≥≤><=≮≯≠]++(?:/=)?)
 _SO_LONG = "([一1]|[2-9][0-9]?)个?(年|季度|季|月|周|天|日)"
 _SO_OFTEN = "[至不]?[少于]*+[0-9一二两三四五六七八九十]++[次期场批]"
 EACH = re.compile(f"{_SO_LONG}(?={_SO_OFTEN})")
-_EACH = re.compile(f"{_SO_LONG}(?=$|{_SO_OFTEN})")
 BASE_YEAR = re.compile("[比较与在][0-9]{4}年(?:度|基础上|的基础上|同期|相比|底)?")
 _LABEL = re.compile("[\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*+")
 # A label must not hold what changes the number's meaning: a limit, a share, another year.
@@ -45,7 +44,8 @@ _NOT_IN_LABELS = re.compile(
 )
 # PM2.5 is a name; 示范村(镇)25个 is a number behind one.
 _NO_END_OF_LABELS = re.compile("[A-Za-z/:-]$")
-_SHORTEST_LABEL = 2
+_TELLS_WHEN = re.compile("[前后内起末]$")
+_SAYS_WHAT = re.compile("[\u3400-\u9fff]{2}|[A-Za-z]{2}$")
 
 _SIGN_WORDS = words.Words(words.SIGNS)
 _OTHER_WORDS = words.Words(
@@ -83,12 +83,12 @@ def _behind(lead: Lead, label: str, units: Units) -> Lead | None:
     """A lead behind a label, or behind a sign and a label: 不超过预算100万元."""
     if not label:
         return lead
-    before, end = lead_at(units, label, 0)
+    before, end = _word(units, label, 0) or (NOTHING, 0)
     # 达标率 and 超载率 begin with no sign.
     is_sign = before.comparator is not None and (end > 1 or not label[0].isalpha())
-    if is_sign or label.startswith("每"):
+    if is_sign or (before.per and label[0] == "每" and not _TELLS_WHEN.search(label)):
         lead, label = _merge(before, lead), label[end:]
-    if len(label) < _SHORTEST_LABEL or _LABEL.fullmatch(label) is None or lead.sign == "-":
+    if not _LABEL.fullmatch(label) or not _SAYS_WHAT.search(label) or lead.sign == "-":
         return None
     if _NOT_IN_LABELS.search(label) or _is_unit(label, units):
         return None
@@ -114,8 +114,8 @@ def _word(units: Units, text: str, start: int) -> tuple[Lead, int] | None:
     if match := _SYMBOL.match(text, start):
         comparator = words.SYMBOLS.get(match["symbol"])
         return Lead(comparator, conflict=comparator is None), match.end()
-    if each := _EACH.match(text, start):
-        return Lead(per="/" + each[1].strip("一1") + each[2]), each.end()
+    if each := EACH.match(text, start):
+        return Lead(per=f"/{so_long(each)}"), each.end()
     if base := BASE_YEAR.match(text, start):
         return Lead(notes=(Note.ANOTHER_YEAR,)), base.end()
     if text[start : start + 1] == "每":
@@ -127,6 +127,11 @@ def _word(units: Units, text: str, start: int) -> tuple[Lead, int] | None:
         return other
     comparator, end = sign
     return Lead(comparator, weak=text[start:end] in words.WEAK_SIGNS), end
+
+
+def so_long(each: re.Match[str]) -> str:
+    """What 一年 and 3年 divide by: 年, 3年."""
+    return each[1].strip("一1") + each[2]
 
 
 def _merge(lead: Lead, more: Lead) -> Lead:

@@ -18,8 +18,9 @@ _SIGN_WORDS = sorted((word for word in words.SIGNS if len(word) > 1), key=len, r
 _SIGN = re.compile(f"(?:[≥≤><=]++|{'|'.join(_SIGN_WORDS)}|为|(?<=[率度]))(?=[0-9])")
 _NAME = re.compile("[0-9.\u4e00-\u9fffA-Za-z()《》“”·:-]{3,}+")
 _METRIC = re.compile("(?:率|度|比例|比重|指数|数量|人数|PM2[.]5|PM10)$")
-_YEAR = re.compile("((?:19|20)[0-9]{2})年度?")
+_YEAR = re.compile("((?:19|20)[0-9]{2})年(?:度|(?=[达不≥≤><=0-9]))")
 # The figures of a name that tell whom it is about.
+_CALENDAR = frozenset(("月", "日", "号"))
 _AGES = frozenset(("岁", "周岁", "年", "月龄", "周"))
 
 
@@ -28,30 +29,25 @@ def read_named(text: str, row: Row) -> Value | None:
     if len(text) > LONGEST:
         return None
     if year := _YEAR.match(text):
-        return _noted(text[year.end() :], _name_note(year[0], row), row)
+        note = Note.WORDS_BESIDE if int(year[1]) == row.fiscal_year else Note.ANOTHER_YEAR
+        return _noted(text[year.end() :], note, row)
     signs = [*_SIGN.finditer(text)]
     if not signs or not signs[-1].start():
         return None
     name, target = text[: signs[-1].start()], text[signs[-1].start() :]
-    return _noted(target, _name_note(name, row), row)
+    return _noted(target, Note.WORDS_BESIDE, row) if _is_name(name, row) else None
 
 
-def _noted(target: str, note: Note | None, row: Row) -> Value | None:
-    value = read_quantity(target, row) if note and target else None
-    return replace(value, notes=(*value.notes, note)) if value and note else None
-
-
-def _name_note(name: str, row: Row) -> Note | None:
-    """What is to be said of a name: it is a year, or words; None where it is no name."""
-    if year := _YEAR.fullmatch(name):
-        return Note.WORDS_BESIDE if int(year[1]) == row.fiscal_year else Note.ANOTHER_YEAR
-    is_name = FIGURE.search(name) and _NAME.fullmatch(name) and _METRIC.search(name)
-    if not is_name or read_deadline(name, row) or _holds_a_count(name, row):
+def _noted(target: str, note: Note, row: Row) -> Value | None:
+    value = read_quantity(target, row) if target else None
+    if value is None or value.unit in _CALENDAR:
         return None
-    return Note.WORDS_BESIDE
+    return replace(value, notes=(*value.notes, note))
 
 
-def _holds_a_count(name: str, row: Row) -> bool:
-    """培训100人次合格率 holds a target of its own; 65岁以上老年人健康管理率 does not."""
-    count = read_quantity(name, row)
-    return count is not None and count.unit not in _AGES
+def _is_name(text: str, row: Row) -> bool:
+    """Whether it names a metric: 65岁以上老年人健康管理率, but not 培训100人次合格率."""
+    if not (FIGURE.search(text) and _NAME.fullmatch(text) and _METRIC.search(text)):
+        return False
+    count = read_quantity(text, row)
+    return read_deadline(text, row) is None and (count is None or count.unit in _AGES)

@@ -31,7 +31,7 @@ _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉"
 _BEFORE = str.maketrans(
     dict.fromkeys(_MARKS, ";")
     | {c: " " + unicodedata.normalize("NFKC", c) for c in _FRACTIONS}
-    # Ⅰ is no figure, and no letter that may be one.
+    # Roman numerals are no figures, nor letters that may be figures.
     | {chr(code): f"({unicodedata.normalize('NFKC', chr(code))})" for code in range(0x2160, 0x2180)}
     # ℅ is how a percent sign is read by a machine.
     | {"℅": "%", "٪": "%", "º": "°"}
@@ -99,7 +99,7 @@ def normalise(text: str) -> str:
 
 # (≥95%) is ≥95%; (80,90) is a span without its ends.
 _ENCLOSED = re.compile(r"[(\[《「][^()\[\],~》」-]++[)\]》」]")
-_SIGN_BEFORE = re.compile(r"([≥≤><=]{1,2})\(([^()\[\],~-]++)\)")
+_SIGN_BEFORE = re.compile(r"([≥≤><=]{1,2})\(([0-9][^()\[\],~-]*+)\)")
 _BRACKETED_SPAN = re.compile(r"[\[\],~-]")
 # 1、≥95%: the number of a list.
 _LISTED = re.compile(r"(?:\(?[1-9][0-9]?\)|[1-9][0-9]?[.、])(?=[≥≤><=])")

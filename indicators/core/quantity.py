@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Context, Decimal
 
 from indicators.core.frame import frame_of, read_frame
-from indicators.core.lead import BASE_YEAR, EACH, Lead, lead_at, read_lead
+from indicators.core.lead import BASE_YEAR, EACH, Lead, lead_at, read_lead, so_long
 from indicators.core.measured import measured
 from indicators.core.note import Note
 from indicators.core.number import CHINESE, DIGITS, read_arabic, read_chinese, read_mixed
@@ -26,14 +26,16 @@ _OF_PARTS = "分之"
 _ROUNDED = Context(prec=10)
 # 二级 and 一类 are ranks, not counts.
 _RANKS = frozenset(("级", "类", "期", "届"))
-_OPENERS = frozenset("比较与在123456789")
+_OPENERS = frozenset("比较与在一123456789")
 LONGEST = 120
 
 
 def read_quantity(text: str, row: Row) -> Value | None:
     """Read a text whose number is written in figures; None when it is no quantity."""
-    opening = text[0] in _OPENERS and (BASE_YEAR.match(text) or EACH.match(text))
-    figure = FIGURE.search(text, opening.end() if opening else 0)
+    begin = 0
+    if text[0] in _OPENERS:
+        text, begin = _opening(text)
+    figure = FIGURE.search(text, begin)
     if figure is None or len(text) > LONGEST:
         return None
     start = figure.start()
@@ -50,6 +52,17 @@ def read_quantity(text: str, row: Row) -> Value | None:
     if lead is None or lead.sign == "±":
         return None
     return _read_fraction(number[0], lead, behind, row)
+
+
+def _opening(text: str) -> tuple[str, int]:
+    """Figures that are not the target's: 较2022年增长5%; 3年1次 is 每3年1次."""
+    if base_year := BASE_YEAR.match(text):
+        return text, base_year.end()
+    each = EACH.match(text)
+    if each is None:
+        return text, 0
+    period = f"每{so_long(each)}"
+    return period + text[each.end() :], len(period)
 
 
 def _read_fraction(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:

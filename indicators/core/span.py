@@ -269,8 +269,8 @@ def _share_unit(low: End, high: End, row: Row) -> tuple[End, End]:
 
 
 def _is_calendar(low: End, row: Row) -> bool:
-    """2023-2025年 and 1-12月 are spans of the calendar."""
+    """2023-2025年, 2023-2024学年 and 1-12月 are spans of the calendar."""
     unit = low.unit
     if unit is None or unit.tail or row.counted:
         return False
-    return (unit.printed.startswith("年") and is_year(low.number)) or unit.printed in {"月", "季度"}
+    return (unit.is_duration and is_year(low.number)) or unit.printed in {"月", "季度"}

@@ -41,6 +41,7 @@ _STOP = re.compile(
 _SOME_AFTER_MULTIPLIER = re.compile(f"({'|'.join(MULTIPLIERS)})[余多]")
 _INCLUDED = "(含)"
 _HALF_OF = re.compile("个半(月|小时|学期)")
+_IN_BRACKETS = re.compile("[(]每?[年月日天季人户次][)]")
 _REMARK = re.compile(r"\([^()]*+\)")
 _WORDS = re.compile('[\u3400-\u9fff、“”"]{1,24}')
 # Words behind a number must not turn it round, nor hold another limit or another count.
@@ -63,6 +64,8 @@ def read_trail(units: Units, text: str) -> Trail | None:
     if found is None:
         return None
     trail, end = found
+    if trail.unit and trail.unit.tail and _IN_BRACKETS.match(text, end):
+        return None  # 元/人(月) is more than 元/人
     while (more := _limit(text, end)) is not None:
         trail, end = _merge(trail, more[0]), more[1]
     return _with_words(trail, text[end:], units)
@@ -131,7 +134,7 @@ def _measure(units: Units, text: str) -> UnitReading | None:
 
 
 def _may_follow(text: str, unit: UnitReading, units: Units) -> bool:
-    """Whether the unit ends where a word ends: 本 in 本书 does, 人 in 人才 and 册 in 册次 do not."""
+    """Whether the unit ends where a word ends: 本 in 本书 does, 人 in 人才, 册 in 册次 do not."""
     rest = text[len(unit.printed) :]
     if len(rest) == 1:
         is_noun = unit.dimension == "count" and units.match(rest) is None

@@ -62,7 +62,6 @@ SIGNS: dict[str, Comparator] = {
     **dict.fromkeys(("至多", "最多", "最高", "上限", "上限为", "封顶", "控制在"), LTE),
     **dict.fromkeys(("控制到", "限制在", "压缩到", "压缩至", "压减到", "未超过"), LTE),
     **dict.fromkeys(("达到", "达", "达成", "达到了", "达成了"), GTE),
-    "满": GTE,
     **dict.fromkeys(("等于", "为", "是"), EQ),
 }
 # These yield to what stands behind the number: 控制在5%左右, 达到80%以下, 为3天以内.
