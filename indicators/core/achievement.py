@@ -56,7 +56,7 @@ def _judgement(
         return None
     if target.deadline is not None and actual is not None and actual.deadline is not None:
         return None
-    if judgement is not None or actual is None or not is_stated(actual):
+    if judgement is not None or actual is None:
         return judgement
     return read_judgement(target, actual)
 

@@ -34,7 +34,7 @@ def attain_number(
         pair = replace(pair, wanted=wanted or pair.wanted)
     attained = _measure(pair, target, actual, rules)
     if unsettled and attained.outcome is Outcome.NOT_MET:
-        return replace(attained, outcome=Outcome.UNDECIDABLE, reason=Reason.NO_FORMULA)
+        return replace(attained, outcome=Outcome.UNDECIDABLE)
     return attained
 
 

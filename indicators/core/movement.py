@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any
 
 from indicators.core.form import Scope
@@ -91,7 +90,8 @@ def _of_numbers(target: Value, last: Value, direction: Direction | None) -> Move
     if obstacle := in_other_terms(target, last):
         comparable = obstacle is not Reason.ANOTHER_YEAR
         return Movement.CHANGED_IN_KIND if comparable else Movement.NOT_COMPARABLE
-    now, before, factor = interval_of(target), interval_of(last), _factor(last, target)
+    now, before = interval_of(target), interval_of(last)
+    factor = exact_factor(last.canonical_unit, target.canonical_unit)
     if now is None or before is None or factor is None:
         return Movement.NOT_COMPARABLE
     return _of_spans(
@@ -99,13 +99,6 @@ def _of_numbers(target: Value, last: Value, direction: Direction | None) -> Move
         _asked(before.scaled(factor), last, target, direction),
         direction,
     )
-
-
-def _factor(last: Value, target: Value) -> Fraction | None:
-    """What brings last year's canonical numbers into this year's canonical unit."""
-    if last.canonical_unit is None or target.canonical_unit is None:
-        return Fraction(1) if last.canonical_unit is target.canonical_unit else None
-    return exact_factor(last.canonical_unit, target.canonical_unit)
 
 
 def _asked(span: Interval, value: Value, other: Value, direction: Direction | None) -> Interval:
@@ -119,15 +112,14 @@ def _asked(span: Interval, value: Value, other: Value, direction: Direction | No
 
 
 def _of_spans(now: Interval, before: Interval, direction: Direction | None) -> Movement:
-    """A narrower span is the more ambitious one; one that slides is judged by the direction."""
+    """A narrower span is the more ambitious one; one that slides is judged by the direction.
+
+    An end that both leave open does not move.
+    """
     if (now.low is None, now.high is None) != (before.low is None, before.high is None):
         return Movement.CHANGED_IN_KIND
     low = _moved((before.low or 0, not before.low_included), (now.low or 0, not now.low_included))
     high = _moved((before.high or 0, before.high_included), (now.high or 0, now.high_included))
-    if now.high is None:
-        return _MORE_IS_MORE[low]
-    if now.low is None:
-        return _LESS_IS_MORE[high]
     if low == high:
         return _SLIDES[direction][low]
     return Movement.RAISED if low > high else Movement.LOWERED

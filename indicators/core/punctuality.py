@@ -68,7 +68,7 @@ def attain_date(target: Value, actual: Value, rules: ScoringRules) -> Attainment
         return unknown(Reason.ACTUAL_NO_DATE)
     if turn_of(target) != turn_of(actual):
         return unknown(Reason.RECURRENCE_DIFFERS)
-    year = wanted.year or done.year or LEAP_YEAR
+    year = wanted.year or LEAP_YEAR
     due = due_day(wanted, year)
     reached = _reached(done, done.year or year)
     if due is None or reached is None or (done.year and not wanted.year):
@@ -78,7 +78,7 @@ def attain_date(target: Value, actual: Value, rules: ScoringRules) -> Attainment
     late = None if reached.point is None else int(reached.point - _number(due))
     remarks = (
         (Remark.YEAR_ASSUMED, _is_year_assumed(actual, done)),
-        (Remark.EARLY, begins is not None and Interval(begins).misses(reached)),
+        (Remark.EARLY, Interval(begins).misses(reached)),
         (Remark.AT_EXCLUDED_END, late == 1 and _excludes_day(wanted)),
     )
     attained = Attainment(

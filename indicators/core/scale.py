@@ -43,8 +43,11 @@ class Pair:
     remarks: tuple[Remark, ...] = ()
 
 
-def exact_factor(unit: str, into: str) -> Fraction | None:
-    """How many of the canonical unit `into` one `unit` is; None where nobody can say exactly."""
+def exact_factor(unit: str | None, into: str | None) -> Fraction | None:
+    """How many of the canonical unit `into` one `unit` is; None where nobody can say exactly.
+
+    Two numbers without a unit are of one unit.
+    """
     if unit == into:
         return Fraction(1)
     for family in _FAMILIES:
@@ -154,5 +157,5 @@ def percentage_of(target: Value | None, actual: Value) -> Fraction | Reason:
         reached, unit = pair.reached, target.canonical_unit
     if reached is None or reached.point is None or _SOFT.intersection(actual.notes):
         return Reason.ACTUAL_INEXACT
-    factor = exact_factor(unit, "%") if unit else None
+    factor = exact_factor(unit, "%")
     return reached.point * factor if factor else Reason.UNITS_DIFFER

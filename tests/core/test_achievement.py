@@ -23,6 +23,7 @@ from indicators.core.scoring import (
 from indicators.core.target import Direction, read_direction
 from indicators.core.value import Comparator, Deadline, Kind, Recurrence, Relation, Value
 from indicators.core.verdict import Achievement, Outcome, Reason, Remark
+from indicators.core.words import CHANGES
 from tests.core.readings import read
 
 WIDE = Context(prec=60)
@@ -213,8 +214,17 @@ def test_a_number_that_nobody_made_canonical_is_compared_with_nothing():
     known = number(Decimal(96))
     assert achievement(bare, known).reason is Reason.UNIT_MISSING
     assert achievement(known, bare).reason is Reason.UNIT_MISSING
+    assert achievement(bare, read("96")).reason is Reason.UNIT_MISSING
     steps = replace(NATIONAL, steps=SATISFACTION_STEPS)
     assert achievement(None, bare, rules=steps).reason is Reason.ACTUAL_INEXACT
+
+
+@pytest.mark.parametrize("word", CHANGES)
+def test_a_rise_is_not_compared_with_a_fall(word):
+    target = read(f"{word}5%")
+    reasons = {achievement(target, read(text)).reason for text in ("上升6%", "下降6%")}
+    assert reasons == {Reason.CHANGE_OR_LEVEL, Reason.WEIGHT_MISSING}
+    assert achievement(target, read(f"{word}6%")).reason is Reason.WEIGHT_MISSING
 
 
 def test_a_day_of_no_month_is_no_date():
@@ -285,8 +295,37 @@ def test_direction_is_read_as_printed(printed, direction):
     assert read_direction(printed) is direction
 
 
-def test_directions_have_stable_codes():
+def test_settings_have_stable_codes():
     assert list(Direction) == ["higher", "lower"]
+    assert list(Reverse) == ["proportional", "ratio"]
+    assert list(Equality) == ["at_least", "exact"]
+
+
+@pytest.mark.parametrize(
+    "goal", ["", "年度指标", "预期指标", "年度目标", "预期目标", "指标", "目标"]
+)
+@pytest.mark.parametrize(
+    ("word", "tail", "outcome"),
+    [
+        ("达成", "", Outcome.MET),
+        ("已达成", "", Outcome.MET),
+        ("全部达成", "", Outcome.MET),
+        ("部分达成", "", Outcome.PARTLY_MET),
+        ("部分达成", "并具有一定效果", Outcome.PARTLY_MET),
+        ("未达成", "", Outcome.NOT_MET),
+        ("未达成", "且效果较差", Outcome.NOT_MET),
+        ("达成", "且效果较差", Outcome.UNDECIDABLE),
+        ("不达成", "", Outcome.UNDECIDABLE),
+    ],
+)
+def test_official_words_are_read(goal, word, tail, outcome):
+    assert achievement(read("明显提高"), read(f"{word}{goal}{tail}")).outcome is outcome
+
+
+@pytest.mark.parametrize("words", ["完成", "已完成", "全部完成", "已全部完成"])
+def test_completion_is_read_where_it_is_asked_for(words):
+    assert achievement(read("完成验收"), read(words)).outcome is Outcome.MET
+    assert achievement(read("明显提高"), read(words)).outcome is Outcome.UNDECIDABLE
 
 
 @pytest.mark.parametrize(
@@ -299,5 +338,5 @@ def test_directions_have_stable_codes():
     ],
 )
 def test_a_verdict_without_its_reason_is_refused(parts):
-    with pytest.raises(ValueError, match="a reason belongs to what is unknown"):
+    with pytest.raises(ValueError, match=r"^a reason belongs to what is unknown$"):
         Achievement(**parts)

@@ -82,7 +82,9 @@ def test_a_day_of_no_month_is_not_comparable():
         deadline = Deadline(Recurrence.ONCE, Relation.BY, day=day, year=2023)
         return Value(f"{day}日", Kind.DEADLINE, deadline=deadline)
 
-    assert movement(by(4), by(5)) is Movement.NOT_COMPARABLE
+    known = read("2023年12月底前")
+    assert movement(by(4), known) is Movement.NOT_COMPARABLE
+    assert movement(known, by(5)) is Movement.NOT_COMPARABLE
 
 
 def test_a_number_that_nobody_made_canonical_is_not_comparable():
