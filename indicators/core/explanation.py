@@ -45,7 +45,7 @@ def explain_value(  # noqa: PLR0913 # the cells of a row are its arguments
         fiscal_year=fiscal_year,
     )
     row = Row(value.raw, units, level2, name, fiscal_year)
-    cells = printed_cells(comparator or "", text, unit or "")
+    cells = printed_cells(comparator or "", text, unit or "", units)
     if value.is_read:
         read = _reading(cells, value, row)
         pieces = cells.pieces(read, _marks(read.text, value, row), unit=value.unit)
@@ -74,7 +74,7 @@ def _marks(text: str, value: Value, row: Row) -> list[Mark]:
     if value.deadline is not None:
         return joined(mark_deadline(text, row).found)
     if value.is_measured:
-        return joined(mark_measured(text, value, row.units).found)
+        return joined(mark_measured(text, value, row).found)
     return _parts(text, value, row) if value.kind is Kind.COMPOUND else _words(text, value)
 
 

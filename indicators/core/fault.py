@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from indicators.core import words
 from indicators.core.mark_deadline import LONGEST, Found, find_moment, mark_moment
-from indicators.core.mark_measured import mark_measured, number_run
+from indicators.core.mark_measured import mark_unread
+from indicators.core.mark_number import number_run
 from indicators.core.marks import Mark, Marks
 from indicators.core.note import Note
 from indicators.core.piece import Reason, Role
 from indicators.core.row import Row
 from indicators.core.value import Comparator, Value
 
+_SIGNS = frozenset((Role.SIGN, Role.LIMIT))
 _REASONS = {
     Note.SIGN_CONFLICT: Reason.SIGN_CONFLICT,
     Note.UNIT_CONFLICT: Reason.UNIT_CONFLICT,
@@ -27,7 +29,7 @@ def reason_of(value: Value) -> Reason:
 def mark_fault(text: str, value: Value, row: Row) -> tuple[list[Mark], Mark, Reason]:
     """Mark what can be read of a text; the fault is what cannot, or the first of it."""
     reason = reason_of(value)
-    marks = mark_measured(text, value, row.units)
+    marks = mark_unread(text, value, row.units)
     if reason is Reason.SIGN_CONFLICT:
         return _conflicting(marks, reason)
     if reason is Reason.UNIT_ALONE:
@@ -72,26 +74,29 @@ def _unread(
 
 def _conflicting(marks: Marks, reason: Reason) -> tuple[list[Mark], Mark, Reason]:
     """Point at the sign that contradicts one before it, or that nobody knows."""
-    start, end, _role = (*_contradictions(marks), Mark(0, len(marks.text), Role.SIGN))[0]
+    signs = [mark for mark in marks.found if mark.role in _SIGNS]
+    everything = Mark(0, len(marks.text), Role.SIGN)
+    start, end, _role = (*_contradictions(marks, signs), *signs, everything)[0]
+    before = [mark for mark in marks.found if mark.end <= start]
+    behind = [mark for mark in marks.found if mark.start >= end]
+    rest = Mark(max(marks.at, end), len(marks.text), Role.UNREAD)
     culprit = Mark(start, end, Role.UNREAD)
-    found = [culprit if mark.start == start else mark for mark in marks.found]
-    return [*found, Mark(marks.at, len(marks.text), Role.UNREAD)], culprit, reason
+    return [*before, culprit, *behind, rest], culprit, reason
 
 
-def _contradictions(marks: Marks) -> Iterator[Mark]:
+def _contradictions(marks: Marks, signs: list[Mark]) -> Iterator[Mark]:
     held: Comparator | None = None
-    weak = False
-    for mark in marks.found:
-        sign = _sign(marks.said(mark))
-        is_weak = marks.said(mark) in words.WEAK_SIGNS
-        if mark.role is Role.SIGN and sign is None:
+    weak, before = False, ""
+    for mark in signs:
+        said = marks.said(mark)
+        sign, is_weak = _sign(said), said in words.WEAK_SIGNS
+        if mark.role is Role.SIGN and (sign is None or {said, before} <= words.SYMBOLS.keys()):
             yield mark
-        if mark.role not in {Role.SIGN, Role.LIMIT} or sign is None:
-            continue
-        if held and not weak and not is_weak and sign is not held:
+        if held and not weak and not is_weak and sign not in {None, held}:
             yield mark
-        if held is None or weak:
+        if sign and (held is None or weak):
             held, weak = sign, is_weak
+        before = said
 
 
 def _sign(said: str) -> Comparator | None:

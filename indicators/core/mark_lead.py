@@ -6,38 +6,38 @@ lead = [label] (symbol | sign word | filler | 约 | change | 每 unit | 人均 |
 import re
 
 from indicators.core import words
-from indicators.core.lead import lead_at, read_lead
+from indicators.core.lead import BASE_YEAR, EACH, lead_at
 from indicators.core.marks import Marks
 from indicators.core.piece import Role
 from indicators.core.unit import Units
 
 SYMBOL = re.compile("[≥≤><=≮≯≠]")
 _WORDS = words.Words(
-    dict.fromkeys(words.FILLERS, Role.WORDS),
+    dict.fromkeys((*words.FILLERS, *words.DEEDS), Role.WORDS),
     dict.fromkeys(words.APPROXIMATE_BEFORE, Role.ABOUT),
-    dict.fromkeys(words.CHANGES, Role.CHANGE),
+    dict.fromkeys((*words.CHANGES, *words.YEARLY_CHANGES), Role.CHANGE),
     dict.fromkeys(words.COMPARED, Role.COMPARISON),
-    dict.fromkeys((*words.MEANS, "百分之", "千分之", "万分之"), Role.UNIT),
-    dict.fromkeys(("¥", "RMB", "CNY", "$"), Role.UNIT),
-    dict.fromkeys("-+", Role.NUMBER),
-    dict.fromkeys((*words.SIGNS, "±"), Role.SIGN),
+    dict.fromkeys((*words.MEANS, *words.PARTS_OF), Role.UNIT),
+    dict.fromkeys(("¥", "RMB", "CNY", "$", "USD", "€"), Role.UNIT),
+    dict.fromkeys("-+负", Role.NUMBER),
+    dict.fromkeys((*words.SIGNS, "±", "正负"), Role.SIGN),
 )
 
 
-def mark_lead(marks: Marks, figure: int | None, units: Units) -> None:
-    """Mark everything before the figure, as far as it can be read; without one, what leads."""
-    text, begin = marks.text, marks.at
-    if figure is None:
-        _mark_words(marks, lead_at(units, text, begin)[1], units)
-        return
-    before = text[begin:figure]
-    if read_lead(units, before) is None:
-        _mark_words(marks, begin + lead_at(units, before, 0)[1], units)
-        return
-    starts = range(len(before) + 1)
-    label = next(n for n in starts if lead_at(units, before, n)[1] == len(before))
-    marks.take(begin + label, Role.WORDS)
+def mark_lead(marks: Marks, figure: int, units: Units, *, led: bool = False) -> None:
+    """Mark everything before a figure: a label, be it `led` by a sign of its own, and a lead."""
+    starts = range(marks.at, figure)
+    leads = (start for start in starts if lead_at(units, marks.text, start)[1] == figure)
+    end = next(leads, figure)
+    if led:
+        mark_leading(marks, units, end)
+    marks.take(end, Role.WORDS)
     _mark_words(marks, figure, units)
+
+
+def mark_leading(marks: Marks, units: Units, end: int) -> None:
+    """Mark as much of a lead as begins here."""
+    _mark_words(marks, lead_at(units, marks.text[:end], marks.at)[1], units)
 
 
 def mark_symbol(marks: Marks) -> None:
@@ -60,10 +60,13 @@ def _word(marks: Marks, units: Units) -> tuple[Role, int] | None:
     if marks.text[marks.at] == "每":
         tail = units.per(marks.text, marks.at)
         return tail and (Role.UNIT, tail[1])
-    return _WORDS.at(marks.text, marks.at)
+    if base := BASE_YEAR.match(marks.text, marks.at):
+        return Role.COMPARISON, base.end()
+    each = EACH.match(marks.text, marks.at)
+    return (Role.UNIT, each.end()) if each else _WORDS.at(marks.text, marks.at)
 
 
 def _said(marks: Marks, units: Units) -> Role:
-    """Tell what a lead says that has no word here: 一年 before 两次 is per year."""
+    """Tell what a lead says that has no word here."""
     lead = lead_at(units, marks.text, marks.at)[0]
     return Role.SIGN if lead.comparator else Role.UNIT

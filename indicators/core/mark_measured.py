@@ -1,66 +1,108 @@
 """Marks the parts of a number with its surroundings: 80|%|-|90|% · 百分之|九十五|以上.
 
 measured = lead number trail (joiner lead number trail)* words
-         | ("[" | "(") number unit ("," | "-") number unit ("]" | ")") trail
+         | ("[" | "(") number unit joiner number unit ("]" | ")") trail
+
+There may be several ways to mark a text. The right one is told by its effect: without what it
+calls words the value is the same.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from indicators.core import words
-from indicators.core.mark_lead import SYMBOL, mark_lead, mark_symbol
-from indicators.core.marks import Marks
-from indicators.core.number import read_arabic, read_chinese
+from indicators.core.grammar import parse_value
+from indicators.core.lead import read_lead
+from indicators.core.mark_lead import SYMBOL, mark_lead, mark_leading, mark_symbol
+from indicators.core.mark_number import LONGEST, number_at, number_places
+from indicators.core.marks import Mark, Marks
 from indicators.core.piece import Role
+from indicators.core.row import Row
 from indicators.core.unit import Units
 from indicators.core.value import Kind, Value
 
 _LIMITS = words.Words(
     dict.fromkeys((*words.LIMITS_AFTER, "之间"), Role.LIMIT),
-    dict.fromkeys(words.APPROXIMATE_AFTER, Role.ABOUT),
+    dict.fromkeys((*words.APPROXIMATE_AFTER, *words.AND_SOME), Role.ABOUT),
 )
 _JOINERS = words.Words(dict.fromkeys((*words.AND_WORDS, "至", "到"), Role.JOINER))
 _VARIABLE = re.compile("[^0-9≥≤><=]++(?=[≥≤><=])")
 _DASH = re.compile("-++|~++")
-_FIGURE = re.compile(r"\.?[0-9]|[一二三四五六七八九]成[一二三四五六七八九]|百分之?百")
-_AND_TENTHS = re.compile("([一二三四五六七八九])(成)([一二三四五六七八九])")
-_ALL_PERCENT = re.compile("((?:百分之?)?)(百)")
-_TENTHS = re.compile("([一二三四五六七八九]{2})(?=折)")
+_FIGURE = re.compile(r"\.?[0-9]")
 _HALF_OF = re.compile("(个)(半)(月|小时|学期)")
-_BRACKETS = re.compile(r"([\[(])(-?[0-9.]++)([^0-9,\-\])]*+)([,-])(-?[0-9.]++)([^0-9\])]*+)([\])])")
+_BRACKETS = re.compile(
+    r"([\[(])(-?[0-9.]++)([^0-9,~\-\])]*+)([,~-])(-?[0-9.]++)([^0-9\])]*+)([\])])"
+)
 _BRACKET_ROLES = (
     *(Role.LIMIT, Role.NUMBER, Role.UNIT, Role.JOINER),
     *(Role.NUMBER, Role.UNIT, Role.LIMIT),
 )
-_DIVIDED = re.compile("/[0-9]{1,2}(?![0-9])")
 _REMARK = re.compile(r"\([^()]*+\)")
-_RUN = re.compile("[0-9][0-9., ]*+")
 _AROUND = "±"
-_OF_PARTS = "分之"
-LONGEST = 200
+_MOST_PLACES = 4
 
 
-def mark_measured(text: str, value: Value, units: Units) -> Marks:
-    """Mark as much of a text as is a number or two with what belongs to them."""
-    scan = _Scan(text[:LONGEST], value, units)
-    scan.run()
-    marks = scan.marks
-    marks.text = text
+def mark_measured(text: str, value: Value, row: Row) -> Marks:
+    """Mark a text that was read as a number or two with what belongs to them."""
+    marks = next((each for each in _ways(text, value, row) if _keeps(each, row)), None)
+    return marks or _counted(next(_ways(text, value, row)), row)
+
+
+def mark_unread(text: str, value: Value, units: Units) -> Marks:
+    """Mark as much of a text as could be a number with what belongs to it."""
+    figure = _FIGURE.search(text, 0, LONGEST)
+    scan = _Scan(text, value, units)
+    if figure is None or read_lead(units, text[: figure.start()]) is None:
+        mark_leading(scan.marks, units, min(len(text), LONGEST))
+    else:
+        mark_lead(scan.marks, figure.start(), units)
+    scan.number()
+    return scan.marks
+
+
+def _ways(text: str, value: Value, row: Row) -> Iterator[Marks]:
+    """Mark the text from each place where its number may stand."""
+    if value.number_high is not None and (brackets := _BRACKETS.match(text)):
+        scan = _Scan(text, value, row.units)
+        scan.bracketed(brackets)
+        yield scan.marks
+    places = [*number_places(text, value)][:_MOST_PLACES]
+    for place in places or [min(len(text), 1)]:
+        for led in (False, True):
+            scan = _Scan(text, value, row.units)
+            mark_lead(scan.marks, place, row.units, led=led)
+            scan.run()
+            yield scan.marks
+
+
+def _keeps(marks: Marks, row: Row) -> bool:
+    """Whether what counts says the same without the rest."""
+    return _said(_counting(marks), row) == _said(marks.text, row)
+
+
+def _counting(marks: Marks) -> str:
+    return "".join(marks.said(mark) for mark in marks.found if mark.role.counts)
+
+
+def _said(text: str, row: Row) -> Value:
+    """Read a text in the row, and leave out what is said beside the value."""
+    value = parse_value(
+        text, units=row.units, level2=row.level2, name=row.name, fiscal_year=row.fiscal_year
+    )
+    return replace(value, raw="", repaired=None, notes=())
+
+
+def _counted(marks: Marks, row: Row) -> Marks:
+    """Let what cannot be left out count: before the number it is a sign, behind it a limit."""
+    said = _said(marks.text, row)
+    numbers = [mark.start for mark in marks.found if mark.role is Role.NUMBER]
+    for at, mark in enumerate(marks.found):
+        rest = marks.text[: mark.start] + marks.text[mark.end :]
+        if not mark.role.counts and _said(rest, row) != said:
+            role = Role.SIGN if numbers and mark.end <= numbers[0] else Role.LIMIT
+            marks.found[at] = Mark(mark.start, mark.end, role)
     return marks
-
-
-def number_run(text: str, start: int) -> tuple[int, int] | None:
-    """Find figures that are no number: where they stop being one, and where they end."""
-    run = _RUN.match(text, start)
-    if run is None or read_arabic(text, start) is not None:
-        return None
-    figures = run[0].rstrip(" .,")[:LONGEST]
-    fitting = (n for n in range(len(figures), 0, -1) if _is_number(figures[:n]))
-    return start + next(fitting, 0), start + len(figures)
-
-
-def _is_number(figures: str) -> bool:
-    number = read_arabic(figures)
-    return number is not None and number[1] == len(figures)
 
 
 class _Scan:
@@ -79,98 +121,77 @@ class _Scan:
         return self.text[self.at : self.at + 1]
 
     def run(self) -> None:
-        brackets = _BRACKETS.match(self.text) if self.value.number_high is not None else None
-        if brackets:  # a bracket says whether its end belongs to the range
-            self._take(brackets, *_BRACKET_ROLES)
-            self._trail()
-        else:
-            self._plain()
-        if self.value.is_read:
-            self.marks.take(len(self.text), Role.WORDS)
+        if self.number() and self._joiner():
+            self.number()
+        self.marks.take(len(self.text), Role.WORDS)
 
-    def _plain(self) -> None:
-        self._lead()
-        while self._number():
-            self._trail()
-            if not self._joiner():
-                break
-
-    def _take(self, match: re.Match[str], *roles: Role) -> bool:
-        for group, role in enumerate(roles, start=1):
+    def bracketed(self, match: re.Match[str]) -> None:
+        """[80,90)%: a bracket says whether its end belongs to the range."""
+        for group, role in enumerate(_BRACKET_ROLES, start=1):
             self.marks.take(match.end(group), role)
-        return True
+        self._trail()
+        self.marks.take(len(self.text), Role.WORDS)
 
-    def _lead(self) -> None:
-        figure = _FIGURE.search(self.text, self.at)
-        second_in_words = self.at and read_chinese(self.text, self.at)
-        mark_lead(
-            self.marks, None if figure is None or second_in_words else figure.start(), self.units
-        )
-
-    def _number(self) -> bool:
-        if tenths := _AND_TENTHS.match(self.text, self.at):
-            return self._take(tenths, Role.NUMBER, Role.UNIT, Role.NUMBER)
-        if self.value.unit == "%" and (every := _ALL_PERCENT.match(self.text, self.at)):
-            return self._take(every, Role.UNIT, Role.NUMBER)
-        if tenths := _TENTHS.match(self.text, self.at):
-            return self._take(tenths, Role.NUMBER)
-        number = read_arabic(self.text, self.at) or read_chinese(self.text, self.at)
-        self.marks.take(self._fraction_end(number[1]) if number else self.at, Role.NUMBER)
-        return number is not None
-
-    def _fraction_end(self, end: int) -> int:
-        """2/3 以上, 三分之二: one number."""
-        if not self.value.is_read:
-            return end
-        if divided := _DIVIDED.match(self.text, end):
-            return divided.end()
-        top = end + len(_OF_PARTS)
-        if not self.text.startswith(_OF_PARTS, end):
-            return end
-        number = read_arabic(self.text, top) or read_chinese(self.text, top)
-        return number[1] if number else end
+    def number(self) -> bool:
+        """Mark a number with what stands behind it."""
+        found = number_at(self.text, self.at, self.value)
+        for end, role in found.ends if found else ():
+            self.marks.take(end, role)
+        if found:
+            self._trail()
+        return found is not None
 
     def _trail(self) -> None:
-        if self.next in words.AND_SOME:
-            self.marks.take(self.at + 1, Role.ABOUT)
-        if not _LIMITS.at(self.text, self.at):
-            self._unit()
+        self._limits()
+        self._unit()
+        self._limits()
+
+    def _limits(self) -> None:
         while found := _LIMITS.at(self.text, self.at) or self._remark():
             self.marks.take(found[1], found[0])
 
     def _remark(self) -> tuple[Role, int] | None:
+        """A remark in brackets; 1(个) has its unit there, and 95%(以上) its sign."""
         remark = _REMARK.match(self.text, self.at)
-        return (Role.REMARK, remark.end()) if remark else None
+        if remark is None:
+            return None
+        said = remark[0][1:-1]
+        if said in words.SYMBOLS or said in words.LIMITS_AFTER:
+            return Role.LIMIT, remark.end()
+        is_unit = said and (self.value.unit or "").startswith(said)
+        return (Role.UNIT if is_unit else Role.REMARK), remark.end()
 
     def _unit(self) -> None:
         if half := _HALF_OF.match(self.text, self.at):
-            self._take(half, Role.UNIT, Role.NUMBER, Role.UNIT)
+            for group, role in enumerate((Role.UNIT, Role.NUMBER, Role.UNIT), start=1):
+                self.marks.take(half.end(group), role)
             return
-        if not self._printed_unit() and not self._is_single:
-            unit = self.units.match(self.text, self.at)
-            self.marks.take(self.at + len(unit.printed) if unit else self.at, Role.UNIT)
+        begin = self.at
+        self._printed_unit()
+        unit = self.units.match(self.text, begin)
+        if unit and (not self._is_single or self._is_longer(unit.printed, begin)):
+            self.marks.take(begin + len(unit.printed), Role.UNIT)
         if self.value.kind is Kind.DURATION and self.next == "半":
             self.marks.take(self.at + 1, Role.NUMBER)
+
+    def _is_longer(self, unit: str, begin: int) -> bool:
+        """Whether more of the unit stands here: 元/月 where 每人 stands before the number."""
+        return begin < self.at < begin + len(unit) and "/" in unit
 
     @property
     def _is_single(self) -> bool:
         """Whether the only unit that there may be is the value's."""
         return self.value.is_measured and self.value.number_high is None
 
-    def _printed_unit(self) -> bool:
+    def _printed_unit(self) -> None:
         """Mark the unit that the value has, or as much of it as stands here: 3万余人次."""
         unit, begin = self.value.unit or "", self.at
-        remark = _REMARK.match(self.text, begin)
-        if remark and unit.startswith(remark[0][1:-1]):
-            self.marks.take(remark.end(), Role.UNIT)
-            return True
         for character in unit:
             if self.at > begin and self.next in words.AND_SOME and self.next != character:
                 self.marks.take(self.at + 1, Role.ABOUT)
             if self.next != character:
                 break
             self.marks.take(self.at + 1, Role.UNIT)
-        return self.at > begin
 
     def _joiner(self) -> bool:
         """Mark 至, 且, or the X of 80%≤X≤90%, and what leads to the second number."""
@@ -183,5 +204,11 @@ class _Scan:
             joiner = _DASH.match(self.text, self.at)
         word = None if joiner else _JOINERS.at(self.text, self.at)
         self.marks.take(joiner.end() if joiner else word[1] if word else self.at, Role.JOINER)
-        self._lead()
+        figure = _FIGURE.search(self.text, self.at)
+        if number_at(self.text, self.at, self.value):
+            return True
+        if figure:
+            mark_lead(self.marks, figure.start(), self.units)
+        else:
+            mark_leading(self.marks, self.units, len(self.text))
         return True

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from indicators.core import words
+from indicators.core.grammar import parse_value
 from indicators.core.marks import Mark
 from indicators.core.piece import Cell, Piece, Role
 from indicators.core.trace import Origin, Trace, trace
+from indicators.core.unit import Units
 from indicators.core.value import Comparator
 
 _SYMBOL = re.compile(r"[≥≤><=≮≯≠]++(?:/=)?")
@@ -23,6 +25,8 @@ class PrintedCells:
     body: Trace
     tail: Trace
     every: tuple[Trace, ...]
+    raw: tuple[str, ...]
+    is_signed: bool
 
     @property
     def text(self) -> Trace:
@@ -44,12 +48,14 @@ class PrintedCells:
         has_unit = any(piece.role is Role.UNIT for piece in marked)
         spare = Role.UNIT if unit and not has_unit else Role.DROPPED
         roles = (
-            Role.DROPPED if _is_sign(self.every[0]) else Role.WORDS,
+            Role.DROPPED if self.is_signed else Role.WORDS,
             Role.DROPPED,
             spare if self.tail.text else Role.WORDS,
         )
-        for cell, role in zip(self.every, roles, strict=True):
-            marked += _left_over(cell, set(read.origins), role)
+        for whole, role in zip(self.every, roles, strict=True):
+            marked += _left_over(whole, set(read.origins), role)
+        for cell, raw in zip(Cell, self.raw, strict=True):
+            marked += _unseen(cell, raw, [piece for piece in marked if piece.cell is cell])
         return tuple(_disjoint(sorted(marked, key=_place)))
 
 
@@ -66,6 +72,17 @@ def _left_over(cell: Trace, used: set[Origin], role: Role) -> Iterator[Piece]:
         if not is_used:
             places = list(group)
             yield Piece(places[0].cell, places[0].start, places[-1].end, role)
+
+
+def _unseen(cell: Cell, raw: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """A list's number or a footnote's mark is dropped before anything is read: 1、≥95%."""
+    marked = {at for piece in pieces for at in range(piece.start, piece.end)}
+    for is_marked, group in groupby(range(len(raw)), key=marked.__contains__):
+        places = list(group)
+        gap = raw[places[0] : places[-1] + 1]
+        if not is_marked and any(map(str.isalnum, gap)):
+            start = places[0] + len(gap) - len(gap.lstrip())
+            yield Piece(cell, start, start + len(gap.strip()), Role.WORDS)
 
 
 def _disjoint(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -92,24 +109,29 @@ def _place(piece: Piece) -> tuple[int, int]:
     return _ORDER[piece.cell], piece.start
 
 
-def printed_cells(comparator: str, text: str, unit: str) -> PrintedCells:
+def printed_cells(comparator: str, text: str, unit: str, units: Units) -> PrintedCells:
     """Trace three cells: 大于等于 in a cell of its own is ≥, 正向指标 is no sign."""
     every = (trace(Cell.COMPARATOR, comparator), trace(Cell.VALUE, text), trace(Cell.UNIT, unit))
-    sign, body, tail = every
-    if sign.text in words.SIGNS:
-        sign = sign.standing_for(words.PRINTED_SIGN[words.SIGNS[sign.text]])
-    if not _is_sign(sign) or _begins_with(body.text, words.SYMBOLS[sign.text]):
+    _, body, tail = every
+    sign = _sign(every[0], comparator, units)
+    is_signed = bool(sign.text)
+    if _begins_with(body.text, words.SYMBOLS.get(sign.text)):
         sign = Trace()
     if tail.text in words.NO_UNIT_CELLS:
         tail = Trace()
-    return PrintedCells(sign, body, tail, every)
+    return PrintedCells(sign, body, tail, every, (comparator, text, unit), is_signed)
 
 
-def _is_sign(cell: Trace) -> bool:
-    return cell.text in words.SYMBOLS or cell.text in words.SIGNS
+def _sign(cell: Trace, raw: str, units: Units) -> Trace:
+    """Read a sign as it would be read beside a plain number."""
+    value = parse_value("1", units=units, comparator=raw)
+    if value.comparator is None or value.comparator_implied:
+        return Trace()
+    is_symbol = cell.text in words.SYMBOLS
+    return cell if is_symbol else cell.standing_for(words.PRINTED_SIGN[value.comparator])
 
 
-def _begins_with(text: str, comparator: Comparator) -> bool:
+def _begins_with(text: str, comparator: Comparator | None) -> bool:
     """Whether the value's cell has the sign again, which then stands for both."""
     own = _SYMBOL.match(text)
-    return own is not None and words.SYMBOLS.get(own[0]) is comparator
+    return own is not None and comparator is not None and words.SYMBOLS.get(own[0]) is comparator

@@ -59,16 +59,29 @@ def trace(cell: Cell, raw: str) -> Trace:
     """Normalise the text of a cell."""
     if is_plain(raw):
         return Trace(raw, tuple(Origin(cell, at, at + 1) for at in range(len(raw))))
-    folded = [(each, origin) for each, origin in _folded(cell, raw) if not each.isspace()]
     text = squeeze(fold(raw))
-    begin = "".join(each for each, _origin in folded).find("".join(text.split()))
-    if begin < 0 or len(folded) == 0:
+    folded = [(each, origin) for each, origin in _folded(cell, raw) if not each.isspace()]
+    places = _places("".join(text.split()), "".join(each for each, _origin in folded))
+    if places is None:
         return Trace(text, (Origin(cell, 0, len(raw)),) * len(text))
-    return _spaced(text, [origin for _each, origin in folded[begin:]])
+    return _spaced(text, [folded[place][1] for place in places])
+
+
+def _places(text: str, folded: str) -> list[int] | None:
+    """Find a text in what it was squeezed out of: in one piece, or with something left out."""
+    begin = folded.find(text)
+    if begin >= 0:
+        return [*range(begin, begin + len(text))]
+    places = [-1]
+    for character in text:
+        places.append(folded.find(character, places[-1] + 1))
+        if places[-1] < 0:
+            return None
+    return places[1:]
 
 
 def _is_alike(printed: str, meant: str) -> bool:
-    return printed == meant or (meant in {"0", "1"} and (printed.isalpha() or printed == "|"))
+    return printed == meant or (meant in {"0", "1"} and not printed.isdecimal())
 
 
 def _folded(cell: Cell, raw: str) -> Iterator[tuple[str, Origin]]:

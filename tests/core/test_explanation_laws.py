@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from indicators.core.explanation import explain_value
 from indicators.core.grammar import parse_value
-from indicators.core.number import DIGITS, read_chinese
+from indicators.core.number import DIGITS, read_chinese, read_mixed
 from indicators.core.piece import Cell, Role
 from indicators.core.printed import fold
 from tests.core.readings import UNITS
@@ -144,12 +144,12 @@ def numbers_of(row, pieces):
     cells, value = cells_of(row), explain(row).value
     texts = [
         re.sub(r"[\s,]", "", fold(cells[piece.cell][piece.start : piece.end])).translate(
-            str.maketrans("OolI|", "00111")
+            str.maketrans("OolI|〇○负", "0011100-")
         )
         for piece in pieces
         if piece.role is Role.NUMBER
     ]
-    return [number_of(text) for text in texts], value
+    return [number_of(text) for text in texts if text != "-"], value
 
 
 def number_of(text):
@@ -161,7 +161,8 @@ def number_of(text):
     if "分之" in text:
         bottom, top = text.split("分之")
         return number_of(top) / number_of(bottom)
-    number = read_chinese(text.lstrip("+-"))
+    figures = text.lstrip("+-")
+    number = read_mixed(figures, 0) or read_chinese(figures)
     if number is not None:
         return -number[0] if text.startswith("-") else number[0]
     return Decimal("".join(str(DIGITS[figure]) for figure in text) if text != "百" else 100)
@@ -185,7 +186,9 @@ def check_numbers(row):
         assert value.number == numbers[0] + numbers[1] * factor
     else:
         (number,) = numbers
-        assert any(abs(value.number - number / scale) < Decimal("1e-9") for scale in (1, 10))
+        assert any(
+            abs(abs(value.number) - abs(number) / scale) < Decimal("1e-9") for scale in (1, 10)
+        )
 
 
 def ids(row):
