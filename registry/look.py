@@ -22,12 +22,27 @@ def _page(title: Any, icon: str, app: str, model: str) -> dict[str, Any]:
     }
 
 
+_INDICATORS = _page(_("Indicators"), "target", "indicators", "indicator")
+_READING = reverse_lazy("admin:indicators_indicator_reading")
+
+
+def _at_indicators(request: HttpRequest) -> bool:
+    """Tell the list and its pages from the one that lies below its address."""
+    return request.path.startswith(str(_INDICATORS["link"])) and request.path != str(_READING)
+
+
 NAVIGATION = [
     {
         "title": _("Performance targets"),
         "items": [
             _page(_("Performance-target forms"), "description", "indicators", "form"),
-            _page(_("Indicators"), "target", "indicators", "indicator"),
+            {**_INDICATORS, "active": _at_indicators},
+            {
+                "title": _("How a target is read"),
+                "icon": "fact_check",
+                "link": _READING,
+                "permission": _may_view("indicators", "indicator"),
+            },
             _page(_("Source documents"), "folder_open", "indicators", "sourcedocument"),
             _page(_("Events"), "history", "indicators", "event"),
         ],

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from indicators.admin.notes import note_words
 from indicators.models import Form, FundingLine, Indicator, Task
 from indicators.models.choices import (
     COMPARATORS,
@@ -16,6 +15,7 @@ from indicators.models.choices import (
     SCOPES,
     VALUE_KINDS,
 )
+from indicators.services.notes import note_words
 
 TABLES = {
     "goals": (_("Goals"), None),

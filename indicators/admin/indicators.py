@@ -4,19 +4,22 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.contrib.filters.admin import AutocompleteSelectFilter, ChoicesDropdownFilter
+from unfold.decorators import action
 
 from indicators.admin.filters import Level1Filter, Level2Filter, ReadingFilter, YearFilter
-from indicators.admin.notes import note_words
+from indicators.admin.preview import PreviewView
 from indicators.admin.reading import reading_of
 from indicators.models import Indicator
 from indicators.services.kept import value_of
+from indicators.services.notes import note_words
 from projects.admin.cells import LINK, two_lines
 from projects.admin.filters import RegionFilter
 from projects.admin.viewing import ViewOnly
@@ -79,6 +82,17 @@ class IndicatorAdmin(ViewOnly, ModelAdmin):
         ),
     ]
     readonly_fields = ["form_link", "organisation_name", "reading", "notes_in_words"]
+    actions_list = ["preview"]
+
+    def get_custom_urls(self) -> Any:
+        view = PreviewView.as_view(model_admin=self)
+        return (("reading/", "indicators_indicator_reading", view),)
+
+    @action(  # type: ignore[untyped-decorator] # unfold ships no types
+        description=_("How a target is read"), icon="fact_check", permissions=["view"]
+    )
+    def preview(self, _request: HttpRequest) -> HttpResponse:
+        return redirect("admin:indicators_indicator_reading")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Indicator]:
         rows: QuerySet[Indicator] = super().get_queryset(request)

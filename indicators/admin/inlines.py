@@ -12,12 +12,12 @@ from unfold.admin import TabularInline
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from indicators.admin.amounts import amount_text
-from indicators.admin.notes import note_words
 from indicators.admin.reading import reading_of
 from indicators.admin.rows import FundingForm, IndicatorForm, RowFormSet, TaskForm
 from indicators.core.value import Kind
 from indicators.models import Dimension, Form, FundingLine, Indicator, Task
 from indicators.services.kept import value_of
+from indicators.services.notes import note_words
 
 
 class RowInline(TabularInline):

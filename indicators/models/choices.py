@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from indicators.core.event import Verb
 from indicators.core.form import FormKind, FundingSource, Scope
+from indicators.core.piece import Cell, Reason, Role
 from indicators.core.value import Comparator, Kind, Recurrence, Relation
 from indicators.core.workflow import DocumentState, FormState
 
@@ -79,6 +80,39 @@ RELATIONS = [
     (Relation.AT.value, _("at")),
     (Relation.WITHIN.value, _("within")),
     (Relation.DURING.value, _("during")),
+]
+
+CELLS = [
+    (Cell.COMPARATOR.value, pgettext_lazy("cell", "Sign")),
+    (Cell.VALUE.value, pgettext_lazy("cell", "Target")),
+    (Cell.UNIT.value, pgettext_lazy("cell", "Unit")),
+]
+
+PIECE_ROLES = [
+    (Role.SIGN.value, pgettext_lazy("piece", "Sign")),
+    (Role.NUMBER.value, pgettext_lazy("piece", "Number")),
+    (Role.UNIT.value, pgettext_lazy("piece", "Unit")),
+    (Role.LIMIT.value, pgettext_lazy("piece", "Limit")),
+    (Role.ABOUT.value, pgettext_lazy("piece", "About")),
+    (Role.CHANGE.value, pgettext_lazy("piece", "Change")),
+    (Role.COMPARISON.value, pgettext_lazy("piece", "Comparison")),
+    (Role.MOMENT.value, pgettext_lazy("piece", "Date")),
+    (Role.RECURRENCE.value, pgettext_lazy("piece", "How often")),
+    (Role.JOINER.value, pgettext_lazy("piece", "Between")),
+    (Role.REMARK.value, pgettext_lazy("piece", "Remark")),
+    (Role.WORDS.value, pgettext_lazy("piece", "Words")),
+    (Role.DROPPED.value, pgettext_lazy("piece", "Left out")),
+    (Role.UNREAD.value, pgettext_lazy("piece", "Not understood")),
+]
+
+FAULT_REASONS = [
+    (Reason.EMPTY.value, _("Nothing is printed.")),
+    (Reason.NOT_A_NUMBER.value, _("From here on the figures are no number.")),
+    (Reason.NO_SUCH_DATE.value, _("The calendar has no such date.")),
+    (Reason.SIGN_CONFLICT.value, _("This sign contradicts another, or is not known.")),
+    (Reason.UNIT_CONFLICT.value, _("This unit contradicts the one beside the number.")),
+    (Reason.UNIT_ALONE.value, _("A unit stands there without a number.")),
+    (Reason.UNREAD.value, _("From here on it cannot be read.")),
 ]
 
 VERBS = [

@@ -7,13 +7,13 @@ from django.utils import translation
 
 from indicators.admin.amounts import amount_text
 from indicators.admin.changes import field_words, row_words, text_words
-from indicators.admin.notes import WORDS, note_words
 from indicators.admin.places import place_words
 from indicators.admin.quantities import QUANTITIES
 from indicators.admin.reading import reading_of
 from indicators.core.note import Note
 from indicators.core.value import Deadline, Kind, Recurrence, Relation, Value
 from indicators.services.catalogue import packaged_catalogue
+from indicators.services.notes import WORDS, note_words
 from tests.contents import VALUES
 
 ONCE, MONTHLY = Recurrence.ONCE, Recurrence.MONTHLY
