@@ -12,6 +12,7 @@ from indicators.api.views.event import EventViewSet
 from indicators.api.views.form import FormViewSet
 from indicators.api.views.indicator import IndicatorViewSet
 from indicators.api.views.project import ProjectViewSet
+from indicators.api.views.reading import ReadingView
 from projects.api.resource import Resource
 from projects.api.views import OrganisationViewSet, RegionViewSet
 
@@ -29,13 +30,13 @@ RESOURCES: dict[str, type[Resource]] = {
 
 
 class Router(DefaultRouter):
-    """Shows every resource at the root, and the schema and its pages beside them."""
+    """Shows every resource at the root, and what else there is beside them."""
 
     include_format_suffixes = False
 
     def get_api_root_view(self, api_urls: Any = None) -> Any:  # noqa: ARG002 # theirs
         names = {prefix: f"{name}-list" for prefix, _viewset, name in self.registry}
-        pages = {"schema": "schema", "docs": "docs"}
+        pages = {name: name for name in ("reading", "schema", "docs")}
         return self.APIRootView.as_view(api_root_dict=names | pages)
 
 
@@ -44,6 +45,7 @@ for prefix, resource in RESOURCES.items():
     router.register(prefix, resource)
 
 urlpatterns = [
+    path("reading/", ReadingView.as_view(), name="reading"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
     path("", include(router.urls)),

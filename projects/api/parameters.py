@@ -79,6 +79,21 @@ class Text(Parameter):
         return text
 
 
+class AnyText(Parameter):
+    """Any characters, or none: they are read, not looked up in the database."""
+
+    def __init__(self, max_length: int) -> None:
+        super().__init__()
+        self.max_length = max_length
+        self.expected = format_lazy(_("at most {count} characters"), count=max_length)
+        self.schema = {"type": "string", "maxLength": max_length}
+
+    def read(self, text: str) -> str:
+        if len(text) > self.max_length:
+            raise ValueError(text)
+        return text
+
+
 class Code(Patterned):
     pattern = "[0-9A-Za-z_.-]{1,60}"
     expected = _("a code of letters, digits, full stops, hyphens and underlines")

@@ -1,10 +1,9 @@
 """What every resource is: a list and its members, for reading, that take no unknown parameter."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request
 from rest_framework.serializers import BaseSerializer
@@ -13,7 +12,7 @@ from rest_framework.viewsets import GenericViewSet
 from projects.api.filters.backend import DeclaredFilterBackend
 from projects.api.filters.declared import DeclaredFilters
 from projects.api.paging import KeysetPagination
-from projects.api.problems import InvalidParametersError, ParameterError
+from projects.api.query import refuse_misused
 
 UUID_PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
@@ -37,7 +36,7 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         if str(request.method).lower() in self.http_method_names:
-            self._refuse_misused(request)
+            refuse_misused(request, self._parameters())
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Filter the list alone: a member is named by its id."""
@@ -48,24 +47,7 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
             return self.list_serializer_class
         return super().get_serializer_class()
 
-    def _refuse_misused(self, request: Request) -> None:
-        errors = list(_misused(request, self._parameters()))
-        if errors:
-            raise InvalidParametersError(errors)
-
     def _parameters(self) -> list[str]:
         if self.action != "list":
             return []
         return [*self.filterset_class.base_filters, *KeysetPagination.names]
-
-
-def _misused(request: Request, known: list[str]) -> Iterator[ParameterError]:
-    for name, values in request.query_params.lists():
-        if name not in known:
-            yield ParameterError(
-                name, "unknown_parameter", _("There is no such parameter here."), sorted(known)
-            )
-        elif len(values) > 1:
-            yield ParameterError(
-                name, "repeated_parameter", _("Give it once; separate values by commas.")
-            )
