@@ -7,7 +7,6 @@ days, never working days into days, and percentage points are not percent.
 from dataclasses import dataclass
 from fractions import Fraction
 
-from indicators.core import words
 from indicators.core.interval import Interval, interval_of
 from indicators.core.note import Note
 from indicators.core.target import Direction
@@ -27,10 +26,9 @@ _FAMILIES = (
     },
     _RATES,
 )
-_DOWNWARD = frozenset(
-    ("下降", "降低", "减少", "压减", "压缩", "缩短", "节约", "节省", "降幅", "提前")
-)
-_UPWARD = frozenset(words.CHANGES) - _DOWNWARD
+# A word of change that neither holds says nothing about the way.
+_UPWARD = ("增", "提高", "提升", "上升", "扩大")
+_DOWNWARD = ("减", "降", "压缩", "缩短", "节约", "节省", "提前")
 _SOFT = frozenset((Note.APPROXIMATE, Note.CHANGE))
 
 

@@ -2,11 +2,9 @@
 
 from dataclasses import fields, replace
 from decimal import ROUND_DOWN, Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 
 from indicators.core.achievement import achievement
 from indicators.core.execution import budget_execution
@@ -27,10 +25,10 @@ from indicators.core.scoring import (
 from indicators.core.target import read_direction
 from indicators.core.verdict import Reason, Remark
 from tests.core.documents import tables
-from tests.core.readings import read
+from tests.core.readings import ROOT, read
 
 NOTHING = "–"
-LINES = list(tables(Path(settings.BASE_DIR, "docs", "achievement.md")))
+LINES = list(tables(ROOT / "docs" / "achievement.md"))
 VERDICTS = [line for line in LINES if "Target" in line]
 MOVEMENTS = [line for line in LINES if "Movement" in line]
 BUDGETS = [line for line in LINES if "Budget" in line]
