@@ -19,6 +19,8 @@ LONGEST = 80
 _MAYBE = re.compile(
     r"[年月日号季旬]|[0-9]{4}(?:[-/~][0-9]|\.[0-9]{1,2}[-~./至到前之])|[0-9][之以]?前|[Qq][1-4]"
 )
+# One of them is in every text that may be a date, but for figures alone.
+_SPEAKS_OF_TIME = frozenset("年月日号季旬前Qq-/~.")
 # 2023.12 alone is a number, unless the row speaks of time.
 _PERHAPS = re.compile(rf"{_MAYBE.pattern}|[0-9]{{4}}|[0-9][./][0-9]")
 
@@ -46,9 +48,12 @@ _REMARK = re.compile(r"\([^()0-9]*+\)")
 
 def read_deadline(text: str, row: Row) -> Value | None:
     """Read all of a text as one deadline; None when it is none."""
-    if len(text) > LONGEST or not (_PERHAPS if row.is_timeliness else _MAYBE).search(text):
+    timely = row.is_timeliness
+    if len(text) > LONGEST or (_SPEAKS_OF_TIME.isdisjoint(text) and not timely):
         return None
-    read = _read(text, Dating(row.fiscal_year, row.is_timeliness, row.counted))
+    if not (_PERHAPS if timely else _MAYBE).search(text):
+        return None
+    read = _read(text, Dating(row.fiscal_year, timely, row.counted))
     if read is None and _NO_DATE.fullmatch(text):
         return Value(row.raw, Kind.UNPARSEABLE, notes=(Note.UNREAD,))
     return read and Value(row.raw, Kind.DEADLINE, deadline=read[0], notes=read[1])

@@ -27,6 +27,7 @@ _ROUNDED = Context(prec=10)
 # 二级 and 一类 are ranks, not counts.
 _RANKS = frozenset(("级", "类", "期", "届"))
 _OPENERS = frozenset("比较与在一123456789")
+_GREAT = frozenset("亿万")
 LONGEST = 120
 
 
@@ -41,9 +42,11 @@ def read_quantity(text: str, row: Row) -> Value | None:
     start = figure.start()
     if start and text[start - 1] == ".":
         start -= 1
-    number = read_mixed(text, start) or read_arabic(text, start)
+    number = read_arabic(text, start)
     if number is None:
         return None
+    if text[number[1] : number[1] + 1] in _GREAT:
+        number = read_mixed(text, start) or number
     before, behind = text[:start], text[number[1] :]
     frame = read_frame(row.units, before, behind)
     if frame is not None:
