@@ -26,4 +26,7 @@ QUANTITIES = {
     "sound": _("Sound level"),
     "data": _("Amount of data"),
     "bandwidth": _("Bandwidth"),
+    "age": _("Age"),
+    "frequency": _("Frequency"),
+    "illuminance": _("Illuminance"),
 }
