@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from indicators.admin.amounts import amount_text
 from indicators.admin.reading import deadline_words
 from indicators.core.formatting import format_value, plain
-from indicators.core.piece import Cell, Explanation, Piece, Role
+from indicators.core.marking.piece import Cell, Explanation, Piece, Role
 from indicators.core.value import Value
 from indicators.models.choices import CELLS, COMPARATORS, PIECE_ROLES, VALUE_KINDS
 from indicators.services.faults import fault_words

@@ -15,7 +15,7 @@ from unfold.widgets import (
 
 from indicators.admin.pieces import Printed, reading_shown
 from indicators.core.explanation import explain_value
-from indicators.core.piece import Cell
+from indicators.core.marking.piece import Cell
 from indicators.models import Dimension
 from indicators.services.catalogue import kept_catalogue
 

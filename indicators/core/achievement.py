@@ -7,16 +7,16 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from indicators.core.attainment import attain_number
-from indicators.core.judgement import Judgement, attain_words, read_judgement
+from indicators.core.judging.attainment import attain_number
+from indicators.core.judging.judgement import Judgement, attain_words, read_judgement
+from indicators.core.judging.points import score_given, score_share
+from indicators.core.judging.punctuality import attain_date
+from indicators.core.judging.scale import percentage_of
+from indicators.core.judging.scoring import NATIONAL, ScoringRules, band_of, stepped_share
+from indicators.core.judging.target import Direction, in_figures, is_stated
+from indicators.core.judging.verdict import Achievement, Attainment, Outcome, Reason, unknown
 from indicators.core.note import Note
-from indicators.core.points import score_given, score_share
-from indicators.core.punctuality import attain_date
-from indicators.core.scale import percentage_of
-from indicators.core.scoring import NATIONAL, ScoringRules, band_of, stepped_share
-from indicators.core.target import Direction, in_figures, is_stated
 from indicators.core.value import Kind, Value
-from indicators.core.verdict import Achievement, Attainment, Outcome, Reason, unknown
 
 _WORDS = {Kind.UNPARSEABLE: Reason.TARGET_UNREADABLE, Kind.COMPOUND: Reason.TARGET_COMPOUND}
 

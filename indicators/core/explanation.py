@@ -7,17 +7,17 @@ is marked, it is known what there is to be found.
 import re
 from dataclasses import replace
 
-from indicators.core.fault import mark_fault, reason_of
 from indicators.core.grammar import parse_value
-from indicators.core.mark_deadline import mark_deadline
-from indicators.core.mark_measured import mark_measured
-from indicators.core.marks import Mark, Marks, joined
+from indicators.core.marking.fault import mark_fault, reason_of
+from indicators.core.marking.mark_deadline import mark_deadline
+from indicators.core.marking.mark_measured import mark_measured
+from indicators.core.marking.marks import Mark, Marks, joined
+from indicators.core.marking.piece import Cell, Explanation, Fault, Reason, Role
+from indicators.core.marking.printed_cells import PrintedCells, printed_cells
+from indicators.core.marking.trace import Origin, Trace
 from indicators.core.note import PART, Note
 from indicators.core.number import join_spaced
-from indicators.core.piece import Cell, Explanation, Fault, Reason, Role
-from indicators.core.printed_cells import PrintedCells, printed_cells
-from indicators.core.row import Row
-from indicators.core.trace import Origin, Trace
+from indicators.core.reading.row import Row
 from indicators.core.unit import Units
 from indicators.core.value import Kind, Value
 

@@ -6,18 +6,18 @@ value = deadline | quantity | span | worded quantity | compound | words
 import re
 from dataclasses import replace
 
-from indicators.core.cells import Cells, read_cells
-from indicators.core.damage import repairs, undouble
-from indicators.core.deadline import read_deadline
-from indicators.core.measured import with_unit
-from indicators.core.named import read_named
 from indicators.core.note import PART, Note
 from indicators.core.number import join_spaced
-from indicators.core.phrase import read_phrase
 from indicators.core.printed import fold, is_plain, squeeze
-from indicators.core.quantity import CHINESE_FIGURE, FIGURE, read_quantity, read_worded
-from indicators.core.row import Row
-from indicators.core.span import read_span
+from indicators.core.reading.cells import Cells, read_cells
+from indicators.core.reading.damage import repairs, undouble
+from indicators.core.reading.deadline import read_deadline
+from indicators.core.reading.measured import with_unit
+from indicators.core.reading.named import read_named
+from indicators.core.reading.phrase import read_phrase
+from indicators.core.reading.quantity import CHINESE_FIGURE, FIGURE, read_quantity, read_worded
+from indicators.core.reading.row import Row
+from indicators.core.reading.span import read_span
 from indicators.core.unit import UnitReading, Units
 from indicators.core.value import Kind, Value
 

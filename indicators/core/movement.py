@@ -5,13 +5,13 @@ from enum import StrEnum
 from typing import Any
 
 from indicators.core.form import Scope
-from indicators.core.interval import Interval, interval_of
+from indicators.core.judging.interval import Interval, interval_of
+from indicators.core.judging.punctuality import due_day, turn_of
+from indicators.core.judging.scale import exact_factor, in_other_terms
+from indicators.core.judging.target import Direction, direction_of, in_figures, is_stated, words_of
+from indicators.core.judging.verdict import Reason
 from indicators.core.note import Note
-from indicators.core.punctuality import due_day, turn_of
-from indicators.core.scale import exact_factor, in_other_terms
-from indicators.core.target import Direction, direction_of, in_figures, is_stated, words_of
 from indicators.core.value import LEAP_YEAR, Comparator, Kind, Value
-from indicators.core.verdict import Reason
 
 
 class Movement(StrEnum):

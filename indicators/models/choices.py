@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from indicators.core.event import Verb
 from indicators.core.form import FormKind, FundingSource, Scope
-from indicators.core.piece import Cell, Reason, Role
+from indicators.core.marking.piece import Cell, Reason, Role
 from indicators.core.value import Comparator, Kind, Recurrence, Relation
 from indicators.core.workflow import DocumentState, FormState
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from indicators.core.piece import Cell, Fault
+from indicators.core.marking.piece import Cell, Fault
 from indicators.models.choices import CELLS, FAULT_REASONS
 
 _LONGEST = 20

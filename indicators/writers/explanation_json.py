@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from indicators.core.formatting import format_value
-from indicators.core.piece import Cell, Explanation, Fault, Piece
+from indicators.core.marking.piece import Cell, Explanation, Fault, Piece
 from indicators.writers.value_json import value_json
 
 Json = dict[str, Any]

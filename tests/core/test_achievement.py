@@ -9,9 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from indicators.core.achievement import achievement
-from indicators.core.execution import budget_execution
-from indicators.core.judgement import Judgement
-from indicators.core.scoring import (
+from indicators.core.judging.execution import budget_execution
+from indicators.core.judging.judgement import Judgement
+from indicators.core.judging.scoring import (
     EXECUTION_STEPS,
     NATIONAL,
     SATISFACTION_STEPS,
@@ -20,9 +20,9 @@ from indicators.core.scoring import (
     Reverse,
     band_of,
 )
-from indicators.core.target import Direction, read_direction
+from indicators.core.judging.target import Direction, read_direction
+from indicators.core.judging.verdict import Achievement, Outcome, Reason, Remark
 from indicators.core.value import Comparator, Deadline, Kind, Recurrence, Relation, Value
-from indicators.core.verdict import Achievement, Outcome, Reason, Remark
 from indicators.core.words import CHANGES
 from tests.core.readings import read
 

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from indicators.core.achievement import achievement
-from indicators.core.execution import budget_execution
 from indicators.core.form import Scope
-from indicators.core.judgement import Judgement
-from indicators.core.movement import Movement, movement
-from indicators.core.scoring import (
+from indicators.core.judging.execution import budget_execution
+from indicators.core.judging.judgement import Judgement
+from indicators.core.judging.scoring import (
     EXECUTION_STEPS,
     LOCAL_CUT_OFFS,
     NATIONAL,
@@ -22,8 +21,9 @@ from indicators.core.scoring import (
     ScoringRules,
     grade_of,
 )
-from indicators.core.target import read_direction
-from indicators.core.verdict import Reason, Remark
+from indicators.core.judging.target import read_direction
+from indicators.core.judging.verdict import Reason, Remark
+from indicators.core.movement import Movement, movement
 from tests.core.documents import tables
 from tests.core.readings import ROOT, read
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from indicators.core.explanation import explain_value
-from indicators.core.piece import Cell, Fault, Reason
+from indicators.core.marking.piece import Cell, Fault, Reason
 from tests.core.readings import UNITS
 from tests.core.test_values_doc import LINES
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.core.form import Scope
+from indicators.core.judging.target import Direction
 from indicators.core.movement import Movement, movement
-from indicators.core.target import Direction
 from indicators.core.value import Comparator, Deadline, Kind, Recurrence, Relation, Value
 from tests.core.readings import read
 

@@ -12,10 +12,10 @@ from indicators import core
 
 
 def patterns():
-    for module in pkgutil.iter_modules(core.__path__, "indicators.core."):
+    for module in pkgutil.walk_packages(core.__path__, "indicators.core."):
         for name, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, re.Pattern):
-                yield pytest.param(value, id=f"{module.name.rpartition('.')[2]}.{name}")
+                yield pytest.param(value, id=f"{module.name}.{name}")
 
 
 def parts_of(operator, argument):

@@ -9,7 +9,7 @@ from rest_framework.views import APIView
 
 from indicators.api.serializers.reading import ReadingSerializer
 from indicators.core.explanation import explain_value
-from indicators.core.piece import Cell
+from indicators.core.marking.piece import Cell
 from indicators.services.catalogue import kept_catalogue
 from indicators.services.faults import fault_words
 from indicators.services.notes import note_words

@@ -1,0 +1,1 @@
+"""What achievement is reckoned with; core/achievement.py is the way in."""

@@ -1,0 +1,1 @@
+"""What the pieces of a print became; core/explanation.py is the way in."""

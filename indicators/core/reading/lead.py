@@ -1,0 +1,152 @@
+"""What stands before a number: signs, words that are signs, 每人每月, and words that say nothing.
+
+lead = [label] (symbol | sign word | filler | 约 | change | 每 unit | 人均 | 百分之 | ¥ | - | ±)*
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from indicators.core import words
+from indicators.core.note import Note
+from indicators.core.unit import Units
+from indicators.core.value import Comparator
+
+LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A lead as understood. A `weak` sign yields to one behind the number: 控制在5%左右."""
+
+    comparator: Comparator | None = None
+    weak: bool = False
+    conflict: bool = False
+    per: str = ""
+    unit: str | None = None
+    sign: str = ""
+    notes: tuple[str, ...] = ()
+
+
+NOTHING = Lead()
+
+_SYMBOL = re.compile(r"(?P<bracket>\()?(?P<symbol>[≥≤><=≮≯≠]++(?:/=)?)(?(bracket)\))")
+# 一年两次, 1年1次, 3年1次: so often in so long.
+_SO_LONG = "([一1]|[2-9][0-9]?)个?(年|季度|季|月|周|天|日)"
+_SO_OFTEN = "[至不]?[少于]*+[0-9一二两三四五六七八九十]++[次期场批]"
+EACH = re.compile(f"{_SO_LONG}(?={_SO_OFTEN})")
+BASE_YEAR = re.compile("[比较与在][0-9]{4}年(?:度|基础上|的基础上|同期|相比|底)?")
+_LABEL = re.compile("[\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*+")
+# A label must not hold what changes the number's meaning: a limit, a share, another year.
+_NOT_IN_LABELS = re.compile(
+    "每|不[\u3400-\u9fff]$|[第前不未无非零]$|"
+    + "|".join((*words.ANOTHER_YEAR, *(sign for sign in words.SIGNS if len(sign) > 1)))
+)
+# PM2.5 is a name; 示范村(镇)25个 is a number behind one.
+_NO_END_OF_LABELS = re.compile("[A-Za-z/:-]$")
+_TELLS_WHEN = re.compile("[前后内起末]$")
+_SAYS_WHAT = re.compile("[\u3400-\u9fff]{2}|[A-Za-z]{2}$")
+
+_SIGN_WORDS = words.Words(words.SIGNS)
+_OTHER_WORDS = words.Words(
+    dict.fromkeys(words.FILLERS, NOTHING),
+    dict.fromkeys(words.APPROXIMATE_BEFORE, Lead(notes=(Note.APPROXIMATE,))),
+    dict.fromkeys(words.CHANGES, Lead(notes=(Note.CHANGE,))),
+    dict.fromkeys(words.COMPARED, Lead(notes=(Note.ANOTHER_YEAR,))),
+    {mean: Lead(per="/" + unit) for mean, unit in words.MEANS.items()},
+    dict.fromkeys(words.YEARLY_CHANGES, Lead(notes=(Note.CHANGE,))),
+    {parts: Lead(unit=unit) for parts, unit in words.PARTS_OF.items()},
+    dict.fromkeys(("¥", "RMB", "CNY"), Lead(unit="元")),
+    {"$": Lead(unit="美元"), "USD": Lead(unit="美元"), "€": Lead(unit="欧元")},
+    dict.fromkeys(("-", "负"), Lead(sign="-")),
+    dict.fromkeys(("±", "正负"), Lead(sign="±")),
+    {"+": NOTHING},
+    dict.fromkeys(words.DEEDS, Lead(notes=(Note.WORDS_BESIDE,))),
+)
+
+
+@lru_cache(maxsize=4096)
+def read_lead(units: Units, text: str) -> Lead | None:
+    """Read all of `text` as a lead; None when it is more than a lead."""
+    if text in words.SYMBOLS:
+        return Lead(words.SYMBOLS[text])
+    if len(text) > LONGEST:
+        return None
+    for start in range(len(text) + 1):
+        lead, end = lead_at(units, text, start)
+        if end == len(text) and (whole := _behind(lead, text[:start], units)):
+            return whole
+    return None
+
+
+def _behind(lead: Lead, label: str, units: Units) -> Lead | None:
+    """A lead behind a label, or behind a sign and a label: 不超过预算100万元."""
+    if not label:
+        return lead
+    before, end = _word(units, label, 0) or (NOTHING, 0)
+    # 达标率 and 超载率 begin with no sign.
+    is_sign = before.comparator is not None and (end > 1 or not label[0].isalpha())
+    if is_sign or (before.per and label[0] == "每" and not _TELLS_WHEN.search(label)):
+        lead, label = _merge(before, lead), label[end:]
+    if not _LABEL.fullmatch(label) or not _SAYS_WHAT.search(label) or lead.sign == "-":
+        return None
+    if _NOT_IN_LABELS.search(label) or _is_unit(label, units):
+        return None
+    if _NO_END_OF_LABELS.search(label) and lead.comparator is None:
+        return None
+    return replace(lead, notes=(*lead.notes, Note.WORDS_BESIDE))
+
+
+def _is_unit(text: str, units: Units) -> bool:
+    unit = units.match(text)
+    return unit is not None and len(unit.printed) == len(text)
+
+
+def lead_at(units: Units, text: str, start: int) -> tuple[Lead, int]:
+    """Read as much of a lead as stands at `start`."""
+    lead, end = NOTHING, start
+    while (found := _word(units, text, end)) is not None and found[1] > end:
+        lead, end = _merge(lead, found[0]), found[1]
+    return lead, end
+
+
+def _word(units: Units, text: str, start: int) -> tuple[Lead, int] | None:
+    if match := _SYMBOL.match(text, start):
+        comparator = words.SYMBOLS.get(match["symbol"])
+        return Lead(comparator, conflict=comparator is None), match.end()
+    if each := EACH.match(text, start):
+        return Lead(per=f"/{so_long(each)}"), each.end()
+    if base := BASE_YEAR.match(text, start):
+        return Lead(notes=(Note.ANOTHER_YEAR,)), base.end()
+    if text[start : start + 1] == "每":
+        tail = units.per(text, start)
+        return tail and (Lead(per=tail[0]), tail[1])
+    sign = _SIGN_WORDS.at(text, start)
+    other = _OTHER_WORDS.at(text, start)
+    if sign is None or (other is not None and other[1] > sign[1]):
+        return other
+    comparator, end = sign
+    return Lead(comparator, weak=text[start:end] in words.WEAK_SIGNS), end
+
+
+def so_long(each: re.Match[str]) -> str:
+    """What 一年 and 3年 divide by: 年, 3年."""
+    return each[1].strip("一1") + each[2]
+
+
+def _merge(lead: Lead, more: Lead) -> Lead:
+    comparator, weak, conflict = lead.comparator, lead.weak, lead.conflict or more.conflict
+    if more.comparator is not None:
+        if comparator is None or weak:
+            comparator, weak = more.comparator, more.weak
+        elif not more.weak:
+            conflict = conflict or comparator is not more.comparator
+    return Lead(
+        comparator,
+        weak,
+        conflict,
+        lead.per + more.per,
+        more.unit or lead.unit,
+        more.sign or lead.sign,
+        (*lead.notes, *more.notes),
+    )

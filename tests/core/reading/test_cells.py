@@ -1,0 +1,28 @@
+import pytest
+
+from indicators.core.note import Note
+from indicators.core.reading.cells import Cells, read_cells
+from tests.core.readings import UNITS
+
+
+@pytest.mark.parametrize(
+    ("sign", "text", "unit", "cells"),
+    [
+        ("≥", "95", "%", Cells("≥95%")),
+        ("大于等于", "95", "%", Cells("≥95%")),
+        (None, "95", None, Cells("95")),
+        ("≥", "≥95", "%", Cells("≥95%", repaired=True, notes=(Note.DOUBLED,))),
+        ("≥", "≤95", "%", Cells("≤95", conflict=True, notes=(Note.SIGN_CONFLICT,))),
+        ("定性", "优良", None, Cells("优良", notes=(Note.SIGN_SAYS_QUALITATIVE,))),
+        ("什么", "95", None, Cells("95", notes=(Note.SIGN_UNKNOWN,))),
+        ("-", "95", "/", Cells("95")),
+        (None, "%", "95", Cells("95%", repaired=True, notes=(Note.SWAPPED_CELLS,))),
+        (None, "95", "95", Cells("95", repaired=True, notes=(Note.DOUBLED,))),
+        (None, "优良", "95", Cells("优良", "95")),
+        (None, "很好的", "95", Cells("很好的", "95")),
+        (None, "3-5", "天", Cells("3-5", "天")),
+        (None, "≥95", "%", Cells("≥95%")),
+    ],
+)
+def test_cells_are_joined(sign, text, unit, cells):
+    assert read_cells(sign, text, unit, UNITS) == cells

@@ -1,0 +1,161 @@
+"""Dates that only the row they stand in makes one, and what must not become a date."""
+
+import pytest
+
+from indicators.core.formatting import format_value
+from tests.core.readings import read, reading_text
+
+TIME = "时效指标"
+
+
+def reading(text, year=2024, level2=TIME):
+    value = read(text, level2=level2, fiscal_year=year)
+    return str(value.kind), reading_text(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        ("24年前", 2024, ("deadline", "once before 2024")),
+        ("30年前", 2024, ("deadline", "once before 2030")),
+        ("34年前", 2024, ("deadline", "once before 2034")),
+        ("35年前", 2024, ("unparseable", "")),
+        ("23年前", 2024, ("unparseable", "")),
+        ("24年前", None, ("unparseable", "")),
+        ("24年底前", None, ("deadline", "once before 2024 month 12 day end")),
+        ("49年底前", 2024, ("deadline", "once before 2049 month 12 day end")),
+        ("50年底前", 2024, ("unparseable", "")),
+        ("19年底前", 2024, ("unparseable", "")),
+        ("24年1-12月", 2023, ("deadline", "once by 2024 month 12")),
+        ("24年度", 2023, ("deadline", "once during 2024")),
+        ("25年第三季度", 2024, ("deadline", "once during 2025 Q3")),
+        ("25年上半年", 2024, ("deadline", "once by 2025 month 6 day end")),
+    ],
+)
+def test_year_of_two_figures_is_read_where_it_counts_nothing(text, year, expected):
+    assert reading(text, year) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        ("次年3月底前", None, ("deadline", "once before month 3 day end")),
+        ("11月-次年3月", None, ("deadline", "once by month 3")),
+        ("2022年11月至次年3月", 2024, ("deadline", "once by 2023 month 3")),
+        ("11月-2025年3月", 2024, ("deadline", "once by 2025 month 3")),
+        ("2024年11月-2023年3月", 2024, ("unparseable", "")),
+        ("2024年3月-2024年1月", 2024, ("unparseable", "")),
+        ("当年1月至12月", 2022, ("deadline", "once by 2022 month 12")),
+        ("当年12.31前", 2022, ("deadline", "once before 2022 month 12 day 31")),
+        ("25日前", 2022, ("deadline", "once before day 25")),
+    ],
+)
+def test_year_counts_from_the_one_that_is_named(text, year, expected):
+    assert reading(text, year) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "level2", "expected"),
+    [
+        ("资金于12月底前拨付", "数量指标", ("unparseable", "")),
+        ("完成时间：2024年12月", "数量指标", ("deadline", "once during 2024 month 12")),
+        ("1.1-12.31", "数量指标", ("range", "[1.1, 12.31]")),
+        ("2.1-2.29", TIME, ("deadline", "once by 2024 month 2 day 29")),
+        ("1.1-6.30", TIME, ("deadline", "once by 2024 month 6 day 30")),
+        ("1.1-6.29", TIME, ("range", "[1.1, 6.29]")),
+        ("2024年12.31", TIME, ("deadline", "once at 2024 month 12 day 31")),
+        ("2023-2025", "数量指标", ("range", "[2023, 2025]")),
+        ("二〇二三至二〇二五年", "数量指标", ("deadline", "once by 2025")),
+    ],
+)
+def test_what_only_the_row_makes_a_date(text, level2, expected):
+    assert reading(text, level2=level2) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议召开5日前通知",
+        "较2023年底增长",
+        "按照2023年10月底前完成的调查",
+        "提高到2025年",
+        "满意度2024年",
+        "三年内提升",
+        "每月2024年",
+        "每年2024年12月",
+        "自2024年3月",
+        "2024年年前",
+        "6月初步设计",
+        "2024年中期",
+        "5-10内",
+        "5-10日前",
+        "1-3日前",
+        "12-1日",
+        "3月5",
+        "每月31-5日",
+        "项目当月",
+        "每月前",
+        "31日前后",
+        "12.31前后",
+        "2024年实现增收",
+        "最迟5日内",
+        "1899年",
+        "2100年12月底前",
+        "1800-1900年",
+    ],
+)
+def test_no_date_is_made_up(text):
+    assert reading(text)[0] != "deadline"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("不晚于5日内", "≤ 5 日"),
+        ("三年内", "≤ 3 年"),
+        ("近三年内", "≤ 3 年"),
+        ("25日内", "≤ 25 日"),
+    ],
+)
+def test_days_and_years_that_are_counted_stay_durations(text, expected):
+    assert reading(text) == ("duration", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024年12月31日17时30分前", "once before 2024 month 12 day 31"),
+        ("2024年12月31日下午5点前", "once before 2024 month 12 day 31"),
+        ("2024/12/31 0:00", "once at 2024 month 12 day 31"),
+        ("2024-12-31 23:59:59前", "once before 2024 month 12 day 31"),
+        ("12月31日（含）", "once by 2024 month 12 day 31"),
+        ("<=2024年12月31日", "once by 2024 month 12 day 31"),
+        ("<2024年12月31日", "once before 2024 month 12 day 31"),
+        ("第一批资金于6月底前拨付", "once before 2024 month 6 day end"),
+        ("资金到位时间节点为6月底", "once at 2024 month 6 day end"),
+        ("项目当年完成", "once during 2024"),
+        ("计划2018年底实现", "once at 2018 month 12 day end"),
+        ("资金于12月底使用完毕", "once at 2024 month 12 day end"),
+        ("每年年初", "yearly by month 1 day end"),
+        ("每年1月15日至2月10日", "yearly by month 2 day 10"),
+        ("每月5日至月底", "monthly by day end"),
+        ("月初", "once by day 10"),
+        ("2024年第1-3季度", "once by 2024 Q3"),
+        ("三至五月", "once by 2024 month 5"),
+        ("当年6月1-10日", "once by 2024 month 6 day 10"),
+        ("2024.1-12", "once by 2024 month 12"),
+        ("10月上中旬前", "once before 2024 month 10 day 1"),
+        ("2024年12月 31日左右完成", "once at 2024 month 12 day 31"),
+    ],
+)
+def test_date_is_read(text, expected):
+    assert reading(text) == ("deadline", expected)
+
+
+@pytest.mark.parametrize(
+    "text", ["月底前", "月底", "不晚于月底", "25日前", "截至25日", "月初", "当月内", "每季度内"]
+)
+def test_what_has_no_month_prints_back(text):
+    value = read(text, level2=TIME, fiscal_year=2024)
+    again = read(format_value(value), level2=TIME, fiscal_year=2024)
+    assert again.deadline == value.deadline

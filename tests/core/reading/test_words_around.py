@@ -1,0 +1,103 @@
+import pytest
+
+from indicators.core.note import Note
+from indicators.core.reading.lead import Lead, read_lead
+from indicators.core.reading.trail import read_trail
+from indicators.core.value import Comparator
+from tests.core.readings import UNITS
+
+
+def trail_of(text):
+    return read_trail(UNITS, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("", Lead()),
+        ("≥", Lead(Comparator.GTE)),
+        ("不低于", Lead(Comparator.GTE)),
+        ("控制在", Lead(Comparator.LTE, weak=True)),
+        ("至少为", Lead(Comparator.GTE)),
+        ("达到至少", Lead(Comparator.GTE)),
+        ("达到为", Lead(Comparator.EQ, weak=True)),
+        ("≥<", Lead(conflict=True)),
+        ("不低于小于", Lead(Comparator.GTE, conflict=True)),
+        ("约", Lead(notes=(Note.APPROXIMATE,))),
+        ("每人每月", Lead(per="/人/月")),
+        ("-", Lead(sign="-")),
+        ("满意度", Lead(notes=(Note.WORDS_BESIDE,))),
+        ("PM≤", Lead(Comparator.LTE, notes=(Note.WORDS_BESIDE,))),
+    ],
+)
+def test_lead_is_read(text, lead):
+    assert read_lead(UNITS, text) == lead
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第", "前", "PM", "每柱", "工", "不低于上年", "指标-", "一，二", "共" * 41, "无", "5"],
+)
+def test_what_changes_the_number_is_no_lead(text):
+    assert read_lead(UNITS, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "comparator", "notes"),
+    [
+        ("", None, None, ()),
+        ("%", "%", None, ()),
+        ("%以上", "%", Comparator.GTE, ()),
+        ("以内", None, Comparator.LTE, ()),
+        ("余人", "人", None, (Note.APPROXIMATE,)),
+        ("多", None, None, (Note.APPROXIMATE,)),
+        ("万余", "万", None, (Note.APPROXIMATE,)),
+        ("万多人次", "万人次", None, (Note.APPROXIMATE,)),
+        ("人左右(含)", "人", None, (Note.APPROXIMATE, Note.REMARK)),
+        ("(人)", "人", None, ()),
+        ("(优)", None, None, (Note.REMARK,)),
+        ("人才", "人才", None, ()),
+        ("柱以上", "柱", Comparator.GTE, ()),
+        ("个平台", "个", None, (Note.WORDS_BESIDE,)),
+        ("天内到场", "天", Comparator.LTE, (Note.WORDS_BESIDE,)),
+    ],
+)
+def test_trail_is_read(text, unit, comparator, notes):
+    trail = trail_of(text)
+    assert (trail.unit and trail.unit.printed, trail.comparator, trail.notes) == (
+        unit, comparator, notes,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "以上以下不",
+        "柱平台很大的",
+        "%不达标",
+        "人每",
+        "个超过",
+        "人5",
+        "人" * 61,
+        "(",
+        "余(",
+        "万余(",
+        "abc",
+        "天到五天",
+    ],
+)
+def test_what_changes_the_number_is_no_trail(text):
+    assert trail_of(text) is None
+
+
+def test_limits_that_contradict_are_noticed():
+    assert trail_of("人以上以下").conflict
+    assert not trail_of("人以上及以上").conflict
+
+
+@pytest.mark.parametrize(
+    ("text", "half"), [("年半", "年"), ("个半月", "个月"), ("个半小时", "个小时")]
+)
+def test_half_a_unit_is_noticed(text, half):
+    trail = trail_of(text)
+    assert (trail.half, trail.unit.printed) == (True, half)
