@@ -23,13 +23,18 @@ LABELS = {"level1": ["产出指标", "2021.cost"], "level2": ["数量指标", "2
 
 
 def _closed(schema):
-    """Say what only the data knows: labels that there are; cursors are tried elsewhere."""
+    """Say what only the data knows: labels that there are; cursors are tried elsewhere.
+
+    A target may be longer than the address that this server takes.
+    """
     for item in schema["paths"].values():
         operation = item["get"]
         operation["parameters"] = [p for p in operation["parameters"] if p["name"] != "cursor"]
         for parameter in operation["parameters"]:
             if parameter["name"] in LABELS:
                 parameter["schema"]["items"] = {"enum": LABELS[parameter["name"]]}
+            if parameter["name"] == "raw":
+                del parameter["schema"]["maxLength"]
     return schema
 
 

@@ -20,10 +20,10 @@ from projects.api.query import read_query
 LONGEST = 10_000
 PARAMETERS: dict[str, tuple[Parameter, str]] = {
     "raw": (AnyText(LONGEST), "The target as printed: ≥95%, 12月底前, 效果显著."),
-    "comparator": (AnyText(LONGEST), "What stands in a cell of its own for the sign (计算符号)."),
-    "unit": (AnyText(LONGEST), "What stands in a cell of its own for the unit (计量单位)."),
+    "comparator": (AnyText(200), "What stands in a cell of its own for the sign (计算符号)."),
+    "unit": (AnyText(200), "What stands in a cell of its own for the unit (计量单位)."),
     "level2": (AnyText(200), "Label of level 2 (二级指标): 成本指标 makes a bare 万 money."),
-    "name": (AnyText(2000), "Name of the indicator (三级指标), which may say the same."),
+    "name": (AnyText(500), "Name of the indicator (三级指标), which may say the same."),
     "fiscal_year": (Whole(1990, 2100), "Year of the form; it completes a date without a year."),
 }
 NEEDED = ("raw",)
