@@ -28,6 +28,8 @@ NASTY = {
     "spaced figures": "1 111 ",
     "percent": "95% ",
     "look-alikes": "Ol0",
+    "points": "1.2.3",
+    "commas": "1,",
     "full-width": "\uff11\uff0c",
     "marks": "①",
     "combining": "\u0301",

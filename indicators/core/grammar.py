@@ -55,8 +55,7 @@ def parse_value(  # noqa: PLR0913 # the cells of a row are its arguments
         return _read_text(text, Row(text, units, level2, name, fiscal_year))
     raw = f"{comparator or ''}{text}{unit or ''}"
     cells = read_cells(comparator, text, unit, units)
-    counted = bool(unit) and not cells.unit
-    return _read_split(cells, Row(raw, units, level2, name, fiscal_year, counted))
+    return _read_split(cells, Row(raw, units, level2, name, fiscal_year, cells.counted))
 
 
 def _read_split(cells: Cells, row: Row) -> Value:

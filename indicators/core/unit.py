@@ -70,7 +70,7 @@ class _Part:
 # Letters that say something about the number, or belong to the sentence: never part of a unit
 # the catalogue does not know.
 _NOT_IN_UNITS = frozenset(
-    "的了是在和与或及且并但而为以之上下内外前后年月日号时不无未非已可能到至达比较第每均约超含各"
+    "的了是在和与或及且并但而为以之上下左右内外前后年月日号时不无未非已可能到至达比较第每均约超含各"
     "一二三四五六七八九十"
 )
 # 12345热线, 120急救, 0容忍

@@ -1,7 +1,7 @@
 """Layouts that split sign, value and unit over cells: what the three say together."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.core import words
 from indicators.core.note import Note
@@ -10,14 +10,15 @@ from indicators.core.printed import normalise
 from indicators.core.unit import Units
 
 _SYMBOL = re.compile(r"[≥≤><=≮≯≠]++(?:/=)?")
-_BRACKETS = re.compile(r"[()]")
+_FIGURE_FIRST = re.compile("[.,]?[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
     """The text to be read for three cells. `repaired`: it is not what the cells print.
 
-    `unit` is kept apart where it cannot simply follow the value.
+    `unit` is kept apart where it cannot simply follow the value; `counted` says that it followed a
+    number and nothing else.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Cells:
     repaired: bool = False
     notes: tuple[str, ...] = ()
     conflict: bool = False
+    counted: bool = False
 
 
 def read_cells(comparator: str | None, text: str, unit: str | None, units: Units) -> Cells:
@@ -33,15 +35,15 @@ def read_cells(comparator: str | None, text: str, unit: str | None, units: Units
     value, own = normalise(text), _own_sign(normalise(text))
     doubled_sign = bool(sign and own)
     if doubled_sign and words.SYMBOLS[sign] is not words.SYMBOLS.get(own):
-        return Cells(text=value, conflict=True, notes=(Note.SIGN_CONFLICT,))
+        return Cells(value, conflict=True, notes=(Note.SIGN_CONFLICT,))
     if doubled_sign:
         sign, notes = "", (*notes, Note.DOUBLED)
     joined = _with_unit(value, _without_gloss(_unit(normalise(unit or "")), units), units)
-    return Cells(
-        sign + joined.text,
-        joined.unit,
-        joined.repaired or doubled_sign,
-        (*notes, *joined.notes),
+    return replace(
+        joined,
+        text=sign + joined.text,
+        repaired=joined.repaired or doubled_sign,
+        notes=joined.notes if joined.conflict else (*notes, *joined.notes),
     )
 
 
@@ -83,9 +85,11 @@ def _with_unit(value: str, unit: str, units: Units) -> Cells:
     if value == unit:
         return Cells(value, repaired=True, notes=(Note.DOUBLED,))
     if _is_number(unit) and _is_unit(value, units):
-        return Cells(unit + value, repaired=True, notes=(Note.SWAPPED_CELLS,))
+        return Cells(unit + value, repaired=True, notes=(Note.SWAPPED_CELLS,), counted=True)
+    if value[-1:].isdigit() and _FIGURE_FIRST.match(unit):
+        return Cells(value, conflict=True, notes=(Note.UNIT_CONFLICT,))  # 9 | 4人 is not 94人
     if _is_number(value[len(_own_sign(value)) :]):
-        return Cells(value + unit)
+        return Cells(value + unit, counted=True)
     return Cells(value, unit)
 
 

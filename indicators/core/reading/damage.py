@@ -22,6 +22,7 @@ _NO_LOOK_ALIKE = re.compile("[Il|]{2}|o$")
 _LOOK_ALIKE = re.compile(
     "(?<![A-Za-z0-9|])(?=[OolI|\u3007\u25cb.,]*+[0-9])(?=[0-9.,]*+[OolI|\u3007\u25cb])[0-9OolI|\u3007\u25cb.,]++(?![A-Za-z])"
 )
+LONGEST = 120
 _LONGEST_TAIL = 8
 
 
@@ -40,7 +41,9 @@ def undouble(text: str) -> str | None:
 
 
 def repairs(text: str) -> Iterator[tuple[str, Note]]:
-    """Yield what an unreadable text may have been."""
+    """Yield what an unreadable text may have been; long ones were no target to begin with."""
+    if len(text) > LONGEST:
+        return
     single = _DOUBLED_SIGN.sub(_once, text)
     if single != text:
         yield single, Note.DOUBLED

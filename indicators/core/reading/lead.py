@@ -85,6 +85,7 @@ def _behind(lead: Lead, label: str, units: Units) -> Lead | None:
         return lead
     before, end = _word(units, label, 0) or (NOTHING, 0)
     # 达标率 and 超载率 begin with no sign.
+    has_end = lead.comparator is not None
     is_sign = before.comparator is not None and (end > 1 or not label[0].isalpha())
     if is_sign or (before.per and label[0] == "每" and not _TELLS_WHEN.search(label)):
         lead, label = _merge(before, lead), label[end:]
@@ -92,7 +93,7 @@ def _behind(lead: Lead, label: str, units: Units) -> Lead | None:
         return None
     if _NOT_IN_LABELS.search(label) or _is_unit(label, units):
         return None
-    if _NO_END_OF_LABELS.search(label) and lead.comparator is None:
+    if _NO_END_OF_LABELS.search(label) and not has_end:
         return None
     return replace(lead, notes=(*lead.notes, Note.WORDS_BESIDE))
 

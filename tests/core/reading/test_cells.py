@@ -8,20 +8,27 @@ from tests.core.readings import UNITS
 @pytest.mark.parametrize(
     ("sign", "text", "unit", "cells"),
     [
-        ("≥", "95", "%", Cells("≥95%")),
-        ("大于等于", "95", "%", Cells("≥95%")),
+        ("≥", "95", "%", Cells("≥95%", counted=True)),
+        ("大于等于", "95", "%", Cells("≥95%", counted=True)),
         (None, "95", None, Cells("95")),
-        ("≥", "≥95", "%", Cells("≥95%", repaired=True, notes=(Note.DOUBLED,))),
+        ("≥", "≥95", "%", Cells("≥95%", repaired=True, notes=(Note.DOUBLED,), counted=True)),
         ("≥", "≤95", "%", Cells("≤95", conflict=True, notes=(Note.SIGN_CONFLICT,))),
         ("定性", "优良", None, Cells("优良", notes=(Note.SIGN_SAYS_QUALITATIVE,))),
         ("什么", "95", None, Cells("95", notes=(Note.SIGN_UNKNOWN,))),
         ("-", "95", "/", Cells("95")),
-        (None, "%", "95", Cells("95%", repaired=True, notes=(Note.SWAPPED_CELLS,))),
+        (
+            None,
+            "%",
+            "95",
+            Cells("95%", repaired=True, notes=(Note.SWAPPED_CELLS,), counted=True),
+        ),
+        (None, "9", "4人", Cells("9", conflict=True, notes=(Note.UNIT_CONFLICT,))),
+        (None, "12月", " ", Cells("12月")),
         (None, "95", "95", Cells("95", repaired=True, notes=(Note.DOUBLED,))),
         (None, "优良", "95", Cells("优良", "95")),
         (None, "很好的", "95", Cells("很好的", "95")),
         (None, "3-5", "天", Cells("3-5", "天")),
-        (None, "≥95", "%", Cells("≥95%")),
+        (None, "≥95", "%", Cells("≥95%", counted=True)),
     ],
 )
 def test_cells_are_joined(sign, text, unit, cells):
