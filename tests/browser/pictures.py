@@ -7,6 +7,7 @@ from django.urls import reverse
 from indicators.models import Form, Indicator, SourceDocument
 from projects.models import Organisation
 from tests.admin.pages import change_page, list_page
+from tests.browser.addresses import reading_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -42,6 +43,8 @@ def test_take_pictures(site, administrator):
     site.page.get_by_text("应用筛选").wait_for()
     site.page.wait_for_timeout(500)
     shoot(site, "filters")
+    site.open(reading_page(raw="满意度达到98%以上（含98%）", level2="服务对象满意度指标"))
+    shoot(site, "preview")
     site.open(list_page(Organisation))
     shoot(site, "organisations")
     site.open(change_page(SourceDocument.objects.get(name__contains="liulin")))
