@@ -4,9 +4,9 @@
 
 The baseline does what any reading must do at least: NFKC, one regular expression, one Decimal.
 Both read the same values in turns, in the same process; CPU time counts, the best round of each
-is taken. Two mixes: `forms`, every row of the packaged forms as often as they print it, with its
-figures changed so that no two numbers agree; `kinds`, every line of the keyed values once,
-which holds many more odd prints than real forms do.
+is taken, and finds the caches warm. Two mixes: `forms`, every row of the packaged forms as often
+as they print it, with figures of two or more places drawn at random; `kinds`, every line of the
+keyed values ten times over, which hold many more odd prints than real forms do.
 """
 
 import argparse
@@ -54,7 +54,7 @@ def packaged_units() -> Units:
 
 
 def forms_mix() -> list[Row]:
-    """Rows as real forms print them, each number another one."""
+    """Rows as real forms print them, with other numbers in every copy."""
     chance = random.Random(20240101)  # noqa: S311 - the same mix in every run, no secret
     records = json.loads((ROOT / "fixtures/forms.json").read_text("utf-8"))
     printed = [r["fields"] for r in records if r["model"] == "indicators.indicator"]
