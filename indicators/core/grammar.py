@@ -1,6 +1,6 @@
 """Text → typed value. Never raises, never guesses: what is not read stays visible as such.
 
-value = deadline | quantity | span | worded quantity | compound | words
+value = deadline | quantity | span | named | worded quantity | compound | words
 """
 
 import re

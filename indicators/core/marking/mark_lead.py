@@ -1,6 +1,6 @@
 """Marks what stands before a number: 满意度|达到 · 比上年|增长 · 每人每月 · ≥.
 
-lead = [label] (symbol | sign word | filler | 约 | change | 每 unit | 人均 | 百分之 | ¥ | - | ±)*
+The rule is that of core/reading/lead.py.
 """
 
 import re

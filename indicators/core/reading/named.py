@@ -1,6 +1,7 @@
 """A target behind the name of its metric, where the name holds figures itself.
 
-named = name sign number trail, as in PM2.5浓度≤35微克/立方米 and 65岁以上老年人健康管理率达到70%
+named = (name sign | year) number trail, as in PM2.5浓度≤35微克/立方米,
+65岁以上老年人健康管理率达到70% and 2024年≥95%
 """
 
 import re

@@ -1,6 +1,6 @@
 """What stands behind a number: its unit, 以上 and the like, a remark, and words that say nothing.
 
-trail = [余 | 多] [unit] [半] (limit | 左右 | "(" remark ")")* [words]
+trail = ["(含)"] [余 | 多] [unit] [半] (limit | 左右 | "(" remark ")")* [words]
 """
 
 import re
