@@ -129,6 +129,11 @@ class Units:
         """
         return self._compound(text, start, loose=False)
 
+    def is_unit(self, text: str) -> bool:
+        """Whether a normalised text is a known unit and nothing else."""
+        unit = self.match(text)
+        return unit is not None and len(unit.printed) == len(text)
+
     def per(self, text: str, start: int) -> tuple[str, int] | None:
         """Read 每人每月 at `start`: its canonical form "/人/月", and where it ends."""
         end, tail, _ = self._tail(text, start, loose=False)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from indicators.core import words
-from indicators.core.marking.mark_deadline import LONGEST, Found, find_moment, mark_moment
+from indicators.core.marking.mark_deadline import Found, find_moment, mark_moment
 from indicators.core.marking.mark_measured import mark_unread
 from indicators.core.marking.mark_number import number_run
 from indicators.core.marking.marks import Mark, Marks
 from indicators.core.marking.piece import Reason, Role
 from indicators.core.note import Note
+from indicators.core.reading.deadline import LONGEST
 from indicators.core.reading.row import Row
 from indicators.core.value import Comparator, Value
 

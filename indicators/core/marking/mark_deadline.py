@@ -11,6 +11,7 @@ from indicators.core import words
 from indicators.core.grammar import parse_value
 from indicators.core.marking.marks import Marks
 from indicators.core.marking.piece import Role
+from indicators.core.reading.deadline import LONGEST
 from indicators.core.reading.moment import (
     Moment,
     read_day,
@@ -22,7 +23,6 @@ from indicators.core.reading.moment_span import read_days, read_span
 from indicators.core.reading.row import Dating, Row
 from indicators.core.value import Deadline, Recurrence, Relation
 
-LONGEST = 80
 _LONGEST_LIMIT = 12
 _RECURRENCE = re.compile("每个?(?:月度?|季度?|年度?)|逐月|[次下]月")
 _JOINER = re.compile("-++|~++|至|到")

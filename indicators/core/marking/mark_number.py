@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from indicators.core.marking.piece import Role
 from indicators.core.number import DIGITS, read_arabic, read_chinese, read_mixed
+from indicators.core.reading.quantity import DIVIDED
 from indicators.core.value import Value
 
 _FIGURES = "[一二三四五六七八九]"
 _AND_TENTHS = re.compile(f"({_FIGURES})(成)({_FIGURES})")
 _TENTHS = re.compile(f"({_FIGURES}{_FIGURES})(?=折)")
 _ALL_PERCENT = re.compile("((?<=百分之)|百分之?)(百)")
-_DIVIDED = re.compile("/([0-9]{1,2})(?![0-9])")
 _RUN = re.compile("[0-9][0-9., ]*+")
 _INSIDE = re.compile("[0-9.,]")
 _OF_PARTS = "分之"
@@ -56,7 +56,7 @@ def _plain(text: str, start: int) -> tuple[Decimal, int] | None:
 
 def _fraction(text: str, number: Decimal, end: int) -> tuple[Decimal, int]:
     """2/3 以上, 三分之二: one number."""
-    divided = _DIVIDED.match(text, end)
+    divided = DIVIDED.match(text, end)
     if divided is not None and Decimal(divided[1]):
         return number / Decimal(divided[1]), divided.end()
     if text.startswith(_OF_PARTS, end) and number:

@@ -1,6 +1,8 @@
 """What stands before a number: signs, words that are signs, 每人每月, and words that say nothing.
 
-lead = [label] (symbol | sign word | filler | 约 | change | 每 unit | 人均 | 百分之 | ¥ | - | ±)*
+lead = [[sign | 每 unit] label] word*
+word = symbol | sign word | filler | deed | 约 | change | 比上年 | 每 unit | 一年 | 人均 | 百分之
+     | ¥ | - | ±
 """
 
 import re
@@ -91,16 +93,11 @@ def _behind(lead: Lead, label: str, units: Units) -> Lead | None:
         lead, label = _merge(before, lead), label[end:]
     if not _LABEL.fullmatch(label) or not _SAYS_WHAT.search(label) or lead.sign == "-":
         return None
-    if _NOT_IN_LABELS.search(label) or _is_unit(label, units):
+    if _NOT_IN_LABELS.search(label) or units.is_unit(label):
         return None
     if _NO_END_OF_LABELS.search(label) and not has_end:
         return None
     return replace(lead, notes=(*lead.notes, Note.WORDS_BESIDE))
-
-
-def _is_unit(text: str, units: Units) -> bool:
-    unit = units.match(text)
-    return unit is not None and len(unit.printed) == len(text)
 
 
 def lead_at(units: Units, text: str, start: int) -> tuple[Lead, int]:

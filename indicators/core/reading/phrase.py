@@ -38,8 +38,8 @@ def _read(text: str, units: Units, fiscal_year: int | None) -> tuple[Kind, tuple
     said = text[symbols.end() :] if symbols else text
     if _PLACEHOLDER.search(text):
         return Kind.UNPARSEABLE, (Note.UNREAD,)
-    if not any(character.isalpha() for character in said) or _is_unit(said, units):
-        reason = Note.UNIT_ALONE if said and _is_unit(said, units) else Note.UNREAD
+    if not any(character.isalpha() for character in said) or units.is_unit(said):
+        reason = Note.UNIT_ALONE if said and units.is_unit(said) else Note.UNREAD
         return Kind.UNPARSEABLE, (reason,)
     if _FIGURES.search(text) is not None:
         return _with_figures(text, units, fiscal_year)
@@ -51,11 +51,6 @@ def _read(text: str, units: Units, fiscal_year: int | None) -> tuple[Kind, tuple
 
 # The same phrases come again and again.
 _kept = lru_cache(maxsize=16384)(_read)
-
-
-def _is_unit(text: str, units: Units) -> bool:
-    unit = units.match(text)
-    return unit is not None and len(unit.printed) == len(text)
 
 
 def _with_figures(text: str, units: Units, fiscal_year: int | None) -> tuple[Kind, tuple[str, ...]]:
@@ -82,7 +77,7 @@ def _counts(text: str, match: re.Match[str], units: Units) -> bool:
         return True
     if _PAIR.match(text, max(match.start() - 2, 0)):
         return True  # 3-5家, 1:3
-    if not behind and _is_unit(text[: match.start()], units):
+    if not behind and units.is_unit(text[: match.start()]):
         return True  # 万元5
     if before in _BEFORE_NAMES or behind in _BEHIND_NAMES:
         return False

@@ -1,6 +1,6 @@
 """One number with its surroundings: ≥95% · 不低于三次 · 每人每月300元 · 百分之九十五以上 · 2/3以上.
 
-quantity = lead number trail
+quantity = lead (number | number "/" number | number 分之 number) trail
 """
 
 import re
@@ -21,7 +21,7 @@ CHINESE_FIGURE = re.compile("[" + "".join(sorted(CHINESE)) + "]")
 _TENTHS = re.compile("([一二三四五六七八九])([一二三四五六七八九])(?=折)")
 _ALL_PERCENT = re.compile("百分之百|百分百")
 _AND_TENTHS = re.compile("([一二三四五六七八九])成([一二三四五六七八九])")
-_DIVIDED = re.compile("/([0-9]{1,2})(?![0-9])")
+DIVIDED = re.compile("/([0-9]{1,2})(?![0-9])")
 _OF_PARTS = "分之"
 _ROUNDED = Context(prec=10)
 # 二级 and 一类 are ranks, not counts.
@@ -70,7 +70,7 @@ def _opening(text: str) -> tuple[str, int]:
 
 def _read_fraction(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
     """Read 2/3 where a sign or 以上 shows that it is a fraction; and 3分之2."""
-    divided = _DIVIDED.match(rest)
+    divided = DIVIDED.match(rest)
     if divided is not None:
         trail = read_trail(row.units, rest[divided.end() :])
         if trail is None or (lead.comparator is None and trail.comparator is None):
