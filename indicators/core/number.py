@@ -162,7 +162,9 @@ def _chinese(run: str) -> int | None:
 def _rest(tail: str, above: int) -> int | None:
     """What follows 万 or 亿: it fills the next place, or says with a nought that it does not."""
     low = _chinese(tail.lstrip(_NOUGHT)) if tail else 0
-    skips = low is not None and low * 10 < above and tail != ""
+    if low is None or low >= above:  # 一万二万
+        return None
+    skips = low * 10 < above and tail != ""
     return None if skips and tail[0] not in _NOUGHTS else low
 
 
