@@ -340,3 +340,8 @@ def test_completion_is_read_where_it_is_asked_for(words):
 def test_a_verdict_without_its_reason_is_refused(parts):
     with pytest.raises(ValueError, match=r"^a reason belongs to what is unknown$"):
         Achievement(**parts)
+
+
+def test_an_equality_below_one_is_missed_from_below():
+    judged = achievement(read("=0.5%"), read("0.4%"), weight=TEN)
+    assert (judged.outcome, judged.score) == (Outcome.NOT_MET, Decimal("8.00"))

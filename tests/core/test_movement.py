@@ -96,3 +96,9 @@ def test_a_number_that_nobody_made_canonical_is_not_comparable():
 def test_only_the_year_of_one_is_known():
     assert movement(read("12月底前"), read("2023年12月底前")) is Movement.NOT_COMPARABLE
     assert movement(read("2023年12月底前"), read("12月底前")) is Movement.NOT_COMPARABLE
+
+
+def test_a_printed_direction_says_what_an_implied_equality_asks_for():
+    now, last = read("5%"), read("=6%")
+    assert movement(now, last, direction=Direction.HIGHER) is Movement.LOWERED
+    assert movement(now, last, direction=Direction.LOWER) is Movement.RAISED
