@@ -159,3 +159,32 @@ def test_what_has_no_month_prints_back(text):
     value = read(text, level2=TIME, fiscal_year=2024)
     again = read(format_value(value), level2=TIME, fiscal_year=2024)
     assert again.deadline == value.deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12月底内", "once by month 12 day end"),
+        ("12月3日以内", "once by month 12 day 3"),
+        ("上半年内", "once by month 6 day end"),
+        ("第三季度内", "once within Q3"),
+        ("1900年", "once during 1900"),
+        ("2099年", "once during 2099"),
+        ("一九〇〇年", "once during 1900"),
+        ("二〇九九年", "once during 2099"),
+    ],
+)
+def test_deadline_is_read(text, expected):
+    assert reading(text, year=None) == ("deadline", expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月-3月", "第一季度-第一季度", "第二季度至第一季度", "第一季度至3月", "3月至第二季度",
+        "2023年-2023年", "2023-2023年", "2023年1月-2023年1月", "1月5日-1月5日", "一二三四年",
+        "一八九九年",
+    ],
+)  # fmt: skip
+def test_what_leads_nowhere_is_no_deadline(text):
+    assert reading(text, year=None)[0] in {"unparseable", "qualitative"}
