@@ -188,3 +188,36 @@ def test_deadline_is_read(text, expected):
 )  # fmt: skip
 def test_what_leads_nowhere_is_no_deadline(text):
     assert reading(text, year=None)[0] in {"unparseable", "qualitative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "notes"),
+    [
+        ("次年1-3月", "once by 2025 month 3", ("year_from_form", "starts:2025-01")),
+        ("次年1月至5月", "once by 2025 month 5", ("year_from_form", "starts:2025-01")),
+        ("次年3月1-5日", "once by 2025 month 3 day 5", ("year_from_form", "starts:2025-03-01")),
+        ("3月至5月", "once by 2024 month 5", ("year_from_form", "starts:2024-03")),
+        ("10-12月", "once by 2024 month 12", ("year_from_form", "starts:2024-10")),
+        ("2-3季度", "once by 2024 Q3", ("year_from_form", "starts:2024-Q2")),
+        ("预计2023-2025年", "once by 2025", ("starts:2023",)),
+        ("1.1-12.31", "once by 2024 month 12 day 31", ("year_from_form", "starts:2024-01-01")),
+        ("次年12.31前", "once before 2025 month 12 day 31", ("year_from_form",)),
+        ("2024.12月底前", "once before 2024 month 12 day end", ()),
+        ("1900.12.31前", "once before 1900 month 12 day 31", ()),
+        ("2099-12-31", "once at 2099 month 12 day 31", ()),
+        ("约12月底", "once at 2024 month 12 day end", ("approximate", "year_from_form")),
+        ("约每月5日前", "monthly before day 5", ("approximate",)),
+    ],
+)
+def test_deadline_says_where_its_parts_come_from(text, expected, notes):
+    value = read(text, level2=TIME, fiscal_year=2024)
+    assert (reading_text(value), value.notes) == (expected, notes)
+
+
+@pytest.mark.parametrize("text", ["1-次年3月", "2023-当年", "2025-2023年", "1899.12.31前"])
+def test_years_that_do_not_fit_are_no_deadline(text):
+    assert reading(text) == ("unparseable", "")
+
+
+def test_dotted_numbers_are_dates_only_where_time_is_spoken_of():
+    assert reading("1.1-12.31", level2="数量指标") == ("range", "[1.1, 12.31]")
