@@ -10,6 +10,13 @@ from tests.core.readings import UNITS
     [
         ("≥", "95", "%", Cells("≥95%", counted=True)),
         ("大于等于", "95", "%", Cells("≥95%", counted=True)),
+        ("大于等于(≥)", "95", "%", Cells("≥95%", counted=True)),
+        ("大于等于(含)", "95", "%", Cells("≥95%", counted=True)),
+        ("符号(≥)", "95", "%", Cells("≥95%", counted=True)),
+        (None, "95", "%(百分比)", Cells("95%", counted=True)),
+        (None, "95", "%(次)", Cells("95%(次)", counted=True)),
+        (None, "95", "%(", Cells("95%(", counted=True)),
+        (None, "95", "单位:%", Cells("95%", counted=True)),
         (None, "95", None, Cells("95")),
         ("≥", "≥95", "%", Cells("≥95%", repaired=True, notes=(Note.DOUBLED,), counted=True)),
         ("≥", "≤95", "%", Cells("≤95", conflict=True, notes=(Note.SIGN_CONFLICT,))),
