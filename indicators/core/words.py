@@ -68,8 +68,11 @@ SIGNS: dict[str, Comparator] = {
     **dict.fromkeys(("至多", "最多", "最高", "上限", "上限为", "封顶", "控制在"), LTE),
     **dict.fromkeys(("控制到", "限制在", "压缩到", "压缩至", "压减到", "未超过"), LTE),
     **dict.fromkeys(("达到", "达", "达成", "达到了", "达成了"), GTE),
+    **dict.fromkeys(("不晚于", "不迟于"), LTE),
     **dict.fromkeys(("等于", "为", "是"), EQ),
 }
+# They begin names, too: 最低工资标准.
+EXTREMES = frozenset(("最低", "最高"))
 # These yield to what stands behind the number: 控制在5%左右, 达到80%以下, 为3天以内.
 WEAK_SIGNS = frozenset(
     """
@@ -83,6 +86,7 @@ FILLERS = tuple(
     计划 预计 预期 目标 目标值 总计 共计 合计 累计 总共 共 均 全部 标准为 标准 在 计 提高到
     提高至 提升到 提升至 增长到 增长至 增加到 增加至 上升到 上升至 降到 降至 降低到 降低至
     下降到 下降至 减少到 减少至 缩短到 缩短至 控制 人民币 数量 数值 指标值 按 按照 平均
+    增加为 增长为 提高为 提升为 降低为 下降为 降为 减少为 缩短为 调整为
     每次平均 介于 总数 : 各 以 有 了 pH PH pH值 PH值 厚 长 宽 高 深 厚度 长度
     """.split()
 )

@@ -75,7 +75,8 @@ def test_output_is_plain_utf8(lines):
 )
 def test_bad_line_is_named_and_stops_nothing(lines, bad, complaint):
     values, complaints, code = parsed(lines(GOOD, bad, GOOD))
-    assert [value["raw"] for value in values] == ["≥95%", "≥95%"]
+    assert [value["raw"] for value in values] == ["≥95%", bad, "≥95%"]
+    assert values[1]["kind"] == "unparseable"
     assert (complaints.strip(), code) == (complaint, 1)
 
 
@@ -99,7 +100,9 @@ def test_value_with_a_mistake_beside_it_is_not_read(lines, mistake):
 def test_other_encoding_is_named(tmp_path):
     path = tmp_path / "values.jsonl"
     path.write_bytes('{"raw": "≥95%"}\n'.encode("gb18030"))
-    assert parsed(path) == ([], "line 1: not JSON in UTF-8\n", 1)
+    values, complaints, code = parsed(path)
+    assert [value["kind"] for value in values] == ["unparseable"]
+    assert (complaints, code) == ("line 1: not JSON in UTF-8\n", 1)
 
 
 def test_blank_lines_and_a_byte_order_mark_say_nothing(tmp_path):
@@ -139,7 +142,8 @@ def run(path, **options):
 def test_needs_no_database(lines):
     process = run(lines(GOOD, "nothing"), stderr=subprocess.PIPE)
     out, err = process.communicate(timeout=60)
-    assert json.loads(out)["kind"] == "quantitative"
+    kinds = [json.loads(line)["kind"] for line in out.splitlines()]
+    assert kinds == ["quantitative", "unparseable"]
     assert (err.decode().strip(), process.returncode) == ("line 2: not JSON in UTF-8", 1)
 
 

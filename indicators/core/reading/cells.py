@@ -9,6 +9,8 @@ from indicators.core.number import read_arabic
 from indicators.core.printed import normalise
 from indicators.core.unit import Units
 
+# ≠ and 非 say what the target is not.
+_NO_SIGN = re.compile("≠|≥≤|≤≥|不为|不等于|非|不是")
 _SYMBOL = re.compile(r"[≥≤><=≮≯≠]++(?:/=)?")
 _FIGURE_FIRST = re.compile("[.,]?[0-9]")
 
@@ -33,8 +35,10 @@ def read_cells(comparator: str | None, text: str, unit: str | None, units: Units
     """Join sign, value and unit, undoing what was typed into the wrong box or twice."""
     sign, notes = _sign(normalise(comparator or ""))
     value, own = normalise(text), _own_sign(normalise(text))
+    if _NO_SIGN.fullmatch(normalise(comparator or "")):
+        return Cells(value, conflict=True, notes=(Note.SIGN_CONFLICT,))
     doubled_sign = bool(sign and own)
-    if doubled_sign and words.SYMBOLS[sign] is not words.SYMBOLS.get(own):
+    if doubled_sign and words.SYMBOLS.get(sign) is not words.SYMBOLS.get(own):
         return Cells(value, conflict=True, notes=(Note.SIGN_CONFLICT,))
     if doubled_sign:
         sign, notes = "", (*notes, Note.DOUBLED)
@@ -56,6 +60,10 @@ def _sign(cell: str) -> tuple[str, tuple[str, ...]]:
         return (cell if cell in words.SYMBOLS else ""), ()
     if cell in words.SIGNS:
         return words.PRINTED_SIGN[words.SIGNS[cell]], ()
+    if cell in words.LIMITS_AFTER:
+        return words.PRINTED_SIGN[words.LIMITS_AFTER[cell]], ()
+    if cell in words.APPROXIMATE_BEFORE or cell in words.CHANGES or cell == "±":
+        return cell, ()
     if cell in words.QUALITATIVE_CELLS:
         return "", (Note.SIGN_SAYS_QUALITATIVE,)
     return "", (Note.SIGN_UNKNOWN,)

@@ -15,12 +15,12 @@ _FIGURES = frozenset("0123456789.,")
 _SHORTEST_WORD = 2
 _SHORTEST_FIGURES = 3
 _DOUBLED_SIGN = re.compile(r"(%|‰|>=|<=|[≥≤><=])\1++")
-_LOOK_ALIKES = str.maketrans("Oo\u3007\u25cblI|", "0000111")
+_LOOK_ALIKES = str.maketrans("Oo\u3007\u25cblI", "000011")
 # Roman numerals (III) are no ones, and what ends in o is no nought: 20o.
-_NO_LOOK_ALIKE = re.compile("[Il|]{2}|o$")
+_NO_LOOK_ALIKE = re.compile("[Il]{2}|o$")
 # A run of figures with such letters in it, but no part of a Latin word.
 _LOOK_ALIKE = re.compile(
-    "(?<![A-Za-z0-9|])(?=[OolI|\u3007\u25cb.,]*+[0-9])(?=[0-9.,]*+[OolI|\u3007\u25cb])[0-9OolI|\u3007\u25cb.,]++(?![A-Za-z])"
+    "(?<![A-Za-z0-9|])(?=[OolI\u3007\u25cb.,]*+[0-9])(?=[0-9.,]*+[OolI\u3007\u25cb])[0-9OolI\u3007\u25cb.,]++(?![A-Za-z])"
 )
 LONGEST = 120
 _LONGEST_TAIL = 8
@@ -29,7 +29,7 @@ _LONGEST_TAIL = 8
 def undouble(text: str) -> str | None:
     """Find what is printed twice: 及时及时, 34480000/34480000, 95%/95%."""
     half, odd = divmod(len(text), 2)
-    if half < _SHORTEST_WORD or text[0] != text[half + odd]:
+    if half < _SHORTEST_WORD or text[0] != text[half + odd] or text[0] == "-":
         return None
     once = text[:half]
     if once != text[half + odd :]:

@@ -9,7 +9,7 @@ from decimal import MAX_PREC, Context, Decimal, Inexact
 from functools import lru_cache
 
 from indicators.core.note import Note
-from indicators.core.reading.lead import Lead, read_lead
+from indicators.core.reading.lead import DISTANCE, Lead, read_lead
 from indicators.core.reading.row import Row
 from indicators.core.reading.trail import Trail, read_trail
 from indicators.core.unit import ONE, UnitReading, Units
@@ -95,8 +95,14 @@ def whole_unit(lead: Lead, unit: UnitReading | None, units: Units) -> UnitReadin
     if lead.unit is not None and (unit is None or unit.base is None):
         unit = units.read((unit.printed if unit else "") + lead.unit)
     if lead.per and unit is not None and not (unit.is_rate and Note.CHANGE in lead.notes):
-        unit = _per(unit, lead.per, units)
+        unit = _per(unit, _not_yet(lead.per, unit.tail), units)
     return unit
+
+
+def _not_yet(per: str, tail: str) -> str:
+    """What of 每人每月 the unit does not say itself: 每人100元/人."""
+    said = tail.split("/")
+    return "".join(f"/{part}" for part in per.split("/")[1:] if part not in said)
 
 
 def _per(unit: UnitReading, per: str, units: Units) -> UnitReading | None:
@@ -114,7 +120,9 @@ def read_frame(units: Units, before: str, behind: str) -> Frame | None:
     if lead is None or lead.sign == "±":
         return None
     trail = read_trail(units, behind)
-    return None if trail is None else frame_of(lead, trail, units)
+    frame = None if trail is None else frame_of(lead, trail, units)
+    is_share = frame is not None and frame.unit is not None and frame.unit.dimension == "rate"
+    return None if is_share and DISTANCE.search(before) else frame
 
 
 def frame_of(lead: Lead, trail: Trail, units: Units) -> Frame | None:

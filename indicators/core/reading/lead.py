@@ -39,10 +39,26 @@ _SO_OFTEN = "[至不]?[少于]*+[0-9一二两三四五六七八九十]++[次期�
 EACH = re.compile(f"{_SO_LONG}(?={_SO_OFTEN})")
 BASE_YEAR = re.compile("[比较与在][0-9]{4}年(?:度|基础上|的基础上|同期|相比|底)?")
 _LABEL = re.compile("[\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*+")
-# A label must not hold what changes the number's meaning: a limit, a share, another year.
+# A label must not hold what changes the number's meaning: a limit, a date, another count or year.
 _NOT_IN_LABELS = re.compile(
-    "每|不[\u3400-\u9fff]$|[第前不未无非零]$|"
-    + "|".join((*words.ANOTHER_YEAR, *(sign for sign in words.SIGNS if len(sign) > 1)))
+    "|".join(
+        (
+            "每|[第前零]$|(?:年[底末初中]|半年|季度|月[底末初]|[月日]前)$",
+            "[一二两三四五六七八九十百](?!次性|体)[个户人年次月天季家名村]",
+            *(year if year != "同期" else "(?<![合共])同期" for year in words.ANOTHER_YEAR),
+            *(sign for sign in words.SIGNS if len(sign) > 1 and sign not in words.EXTREMES),
+        )
+    )
+)
+# 不发生3起 is no three; 不合格率 and 未成年人 are names.
+_DENIES = re.compile(
+    "不(?!动产)|未(?!成年|成林|来)|无(?![害障公人线])|没|非(?![税遗物公])|勿|除(?![涝险尘草虫四湿霾])|缺|杜绝|避免|防止|禁止|严禁"
+)
+_METRIC = re.compile("[率度数量额费]$|比例$|标准$|收入$")
+# 高于目标值5% is a distance, no level.
+DISTANCE = re.compile(
+    "(?:(?<![不得应能可会许])(?:超过|高于|大于|多于|超出|低于|少于|小于|短于)|^超)"
+    "[^0-9]{0,20}(?:目标|计划|预期|平均|总数|标准|水平|预算|均值|均价|定额|限额|基准|市场)"
 )
 # PM2.5 is a name; 示范村(镇)25个 is a number behind one.
 _NO_END_OF_LABELS = re.compile("[A-Za-z/:-]$")
@@ -60,7 +76,7 @@ _OTHER_WORDS = words.Words(
     {parts: Lead(unit=unit) for parts, unit in words.PARTS_OF.items()},
     dict.fromkeys(("¥", "RMB", "CNY"), Lead(unit="元")),
     {"$": Lead(unit="美元"), "USD": Lead(unit="美元"), "€": Lead(unit="欧元")},
-    dict.fromkeys(("-", "负"), Lead(sign="-")),
+    dict.fromkeys(("-", "负", "零下"), Lead(sign="-")),
     dict.fromkeys(("±", "正负"), Lead(sign="±")),
     {"+": NOTHING},
     dict.fromkeys(words.DEEDS, Lead(notes=(Note.WORDS_BESIDE,))),
@@ -89,11 +105,14 @@ def _behind(lead: Lead, label: str, units: Units) -> Lead | None:
     # 达标率 and 超载率 begin with no sign.
     has_end = lead.comparator is not None
     is_sign = before.comparator is not None and (end > 1 or not label[0].isalpha())
+    is_sign = is_sign and label[:end] not in words.EXTREMES  # 最低工资标准
     if is_sign or (before.per and label[0] == "每" and not _TELLS_WHEN.search(label)):
         lead, label = _merge(before, lead), label[end:]
     if not _LABEL.fullmatch(label) or not _SAYS_WHAT.search(label) or lead.sign == "-":
         return None
-    if _NOT_IN_LABELS.search(label) or units.is_unit(label):
+    if _NOT_IN_LABELS.search(label) or (units.is_unit(label) and not has_end):
+        return None
+    if _DENIES.search(label) and not _METRIC.search(label):
         return None
     if _NO_END_OF_LABELS.search(label) and not has_end:
         return None

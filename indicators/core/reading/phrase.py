@@ -94,7 +94,8 @@ def _notes(text: str) -> list[Note]:
         notes.append(Note.FULL_COVERAGE)
     if text.startswith(words.OPEN_ENDED):
         notes.append(Note.OPEN_ENDED)
-    if any(word in text for word in words.ANOTHER_YEAR):
+    years = text.replace("合同期", "").replace("共同期", "")
+    if any(word in years for word in words.ANOTHER_YEAR):
         notes.append(Note.ANOTHER_YEAR)
     if any(scale in text for scale in words.GRADED) or _names_grades(text):
         notes.append(Note.GRADED_SCALE)

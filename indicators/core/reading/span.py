@@ -26,7 +26,9 @@ LONGEST = 120
 _PERCENT = re.compile("百分之([" + "".join(sorted(CHINESE)) + "点]++)")
 _FIGURE = re.compile("[0-9]")
 _BETWEEN = re.compile("-++|~++|至|到|和|与")
-_BRACKETS = re.compile(r"([\[(])(-?[0-9.]++)([^0-9,~\-\])]*+)[,~-](-?[0-9.]++)([^0-9\])]*+)([\])])")
+_BRACKETS = re.compile(
+    r"([\[(])(-?[0-9.]++)([^0-9,~\-\])]*+)([,~-])(-?[0-9.]++)([^0-9\])]*+)([\])])"
+)
 _INCLUSION = re.compile(r"\(不?含\)")
 _BOUNDED = re.compile(r"(?:\(含\)|及)?(?:以上|之上)")
 _SYMBOL = re.compile("[≥≤><=]++")
@@ -125,7 +127,7 @@ def _second(text: str, row: Row) -> tuple[Decimal, Trail] | None:
 
 def _to(first: End, lead: Lead, rest: str, row: Row, operator: str) -> Value | None:
     """80%-90%: both ends belong to it. 80和90 are two numbers unless 之间 follows."""
-    second = _second(rest, row)
+    second = _second(rest.removesuffix("(不含)"), row)
     if second is None or second[1].comparator not in {None, Comparator.LTE}:
         return None
     if second[1].comparator is not None and not _is_time(second[1].unit):
@@ -135,7 +137,8 @@ def _to(first: End, lead: Lead, rest: str, row: Row, operator: str) -> Value | N
     if operator in {"和", "与"} and "之间" not in rest:
         return None
     number, trail = second
-    return _build(first, End(number, trail.unit), lead, trail, row)
+    included = not rest.endswith("(不含)")
+    return _build(first, End(number, trail.unit, included), lead, trail, row)
 
 
 def _is_time(unit: UnitReading | None) -> bool:
@@ -197,7 +200,7 @@ def _around(number: Decimal, lead: Lead, rest: str, row: Row) -> Value | None:
 
 def _bracketed(match: re.Match[str], rest: str, row: Row) -> Value | None:
     """[80,90) holds 80 and not 90."""
-    opening, low, low_unit, high, high_unit, closing = match.groups()
+    opening, low, low_unit, between, high, high_unit, closing = match.groups()
     first, second = _exact(low), _exact(high)
     trail = read_trail(row.units, high_unit or rest)
     low_trail = read_trail(row.units, low_unit)
@@ -205,8 +208,9 @@ def _bracketed(match: re.Match[str], rest: str, row: Row) -> Value | None:
         return None
     if high_unit and rest:
         return None
-    low_end = End(first, low_trail.unit, opening == "[")
-    high_end = End(second, trail.unit, closing == "]")
+    prose = between != "," and opening + closing == "()"  # (80%-90%) is no open span
+    low_end = End(first, low_trail.unit, prose or opening == "[")
+    high_end = End(second, trail.unit, prose or closing == "]")
     return _build(low_end, high_end, Lead(), trail, row)
 
 

@@ -41,6 +41,11 @@ _STOP = re.compile(
 _SOME_AFTER_MULTIPLIER = re.compile(f"({'|'.join(MULTIPLIERS)})[余多]")
 _INCLUDED = "(含)"
 _HALF_OF = re.compile("个半(月|小时|学期)")
+# 以上(不含98%) is more than; (不含税) is a remark.
+_EXCLUDED = re.compile(r"\(不(?:含|包括|包含)(?:[0-9][^()]*+|本数|本级)?\)")
+_WITHOUT = {Comparator.GTE: Comparator.GT, Comparator.LTE: Comparator.LT}
+# 500元(每人), 300元(人/月): the remark goes on with the unit.
+_PER_REMARK = re.compile(r"\((每[^()0-9]{1,3}(?:每[^()0-9]{1,3})?|[人户次]/[年月日天次])\)")
 _IN_BRACKETS = re.compile("[(]每?[年月日天季人户次][)]")
 _REMARK = re.compile(r"\([^()]*+\)")
 _WORDS = re.compile('[\u3400-\u9fff、“”"]{1,24}')
@@ -63,12 +68,30 @@ def read_trail(units: Units, text: str) -> Trail | None:
     found = _unit(units, text)
     if found is None:
         return None
-    trail, end = found
+    trail, end = _with_per(units, text, *found)
     if trail.unit and trail.unit.tail and _IN_BRACKETS.match(text, end):
         return None  # 元/人(月) is more than 元/人
     while (more := _limit(text, end)) is not None:
         trail, end = _merge(trail, more[0]), more[1]
-    return _with_words(trail, text[end:], units)
+    whole = _without_bound(trail, text, end)
+    return whole and _with_words(whole[0], text[whole[1] :], units)
+
+
+def _with_per(units: Units, text: str, trail: Trail, end: int) -> tuple[Trail, int]:
+    per = _PER_REMARK.match(text, end)
+    if per is None or trail.unit is None:
+        return trail, end
+    divisor = per[1] if per[1].startswith("每") else f"/{per[1]}"
+    return replace(trail, unit=units.read(trail.unit.printed + divisor)), per.end()
+
+
+def _without_bound(trail: Trail, text: str, start: int) -> tuple[Trail, int] | None:
+    """以上(不含98%) is more than; 98%(不含) excludes it from nothing."""
+    excluded = _EXCLUDED.match(text, start)
+    if excluded is None:
+        return trail, start
+    sign = _WITHOUT.get(trail.comparator) if trail.comparator else None
+    return None if sign is None else (replace(trail, comparator=sign), excluded.end())
 
 
 def _is_second_unit(text: str, units: Units) -> bool:
@@ -149,7 +172,7 @@ def _ends_in_limit(rest: str) -> bool:
 def _limit(text: str, start: int) -> tuple[Trail, int] | None:
     if found := _LIMITS.at(text, start) or (start and _LIMITS_OF_UNITS.at(text, start)):
         return found
-    if remark := _REMARK.match(text, start):
+    if (remark := _REMARK.match(text, start)) and not _EXCLUDED.match(text, start):
         return _remark(remark[0][1:-1]), remark.end()
     return None
 

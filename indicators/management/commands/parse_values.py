@@ -22,9 +22,9 @@ OPTIONAL = {"comparator": str, "unit": str, "level2": str, "name": str, "fiscal_
 
 
 class BadLineError(Exception):
-    """A line that cannot be read as asked; `raw` is its printed text where it has one."""
+    """A line that cannot be read as asked; `raw` is its printed text, or the line itself."""
 
-    def __init__(self, reason: str, raw: str | None = None) -> None:
+    def __init__(self, reason: str, raw: str) -> None:
         super().__init__(reason)
         self.raw = raw
 
@@ -62,8 +62,7 @@ class Command(BaseCommand):
             except BadLineError as error:
                 bad += 1
                 self.stderr.write(_("line %(n)d: %(reason)s") % {"n": number, "reason": error})
-                if error.raw is not None:
-                    _write(self.stdout, Value(error.raw, Kind.UNPARSEABLE, notes=(Note.UNREAD,)))
+                _write(self.stdout, Value(error.raw, Kind.UNPARSEABLE, notes=(Note.UNREAD,)))
         return bad
 
 
@@ -75,15 +74,16 @@ def _value(line: bytes, units: Units) -> Value:
 
 def _row(line: bytes) -> dict[str, Any]:
     """Check what a line holds, so that a mistake in it is named rather than guessed away."""
+    text = line.decode("utf-8", "replace").strip()
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise BadLineError(_("not JSON in UTF-8")) from error
+        raise BadLineError(_("not JSON in UTF-8"), text) from error
     if not isinstance(row, dict):
-        raise BadLineError(_("not a JSON object"))
+        raise BadLineError(_("not a JSON object"), text)
     raw = row.get("raw")
     if not isinstance(raw, str):
-        raise BadLineError(_("“raw” must be a text"))
+        raise BadLineError(_("“raw” must be a text"), text)
     for key, kind in OPTIONAL.items():
         if row.get(key) is not None and type(row[key]) is not kind:
             raise BadLineError(_("“%(key)s” has the wrong type") % {"key": key}, raw)

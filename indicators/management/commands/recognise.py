@@ -29,8 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *, paths: list[Path], **_options: object) -> None:
         documents = list(_documents(paths))
-        json.dump({"documents": documents}, self.stdout, ensure_ascii=False, indent=1)
-        self.stdout.write("")
+        self.stdout.write(json.dumps({"documents": documents}, ensure_ascii=False, indent=1))
         codes = {problem["code"] for document in documents for problem in document["problems"]}
         if codes & FATAL:
             sys.exit(1)
