@@ -75,7 +75,7 @@ _NOT_IN_UNITS = frozenset(
 )
 # 12345热线, 120急救, 0容忍
 _NO_UNITS = frozenset(("热线", "急救", "容忍", "工程", "计划", "行动"))
-_UNKNOWN = re.compile("[\u3400-\u9fff]{1,4}")
+_UNKNOWN = re.compile("[\u3400-\u9fff]{1,4}|[MTK](?![A-Za-z0-9])")
 _PER = re.compile(r"/\(?每?|每")
 # 元/人年 says 元/人/年.
 _MORE_PER = re.compile(

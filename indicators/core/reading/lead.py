@@ -38,12 +38,12 @@ _SO_LONG = "([一1]|[2-9][0-9]?)个?(年|季度|季|月|周|天|日)"
 _SO_OFTEN = "[至不]?[少于]*+[0-9一二两三四五六七八九十]++[次期场批]"
 EACH = re.compile(f"{_SO_LONG}(?={_SO_OFTEN})")
 BASE_YEAR = re.compile("[比较与在][0-9]{4}年(?:度|基础上|的基础上|同期|相比|底)?")
-_LABEL = re.compile("[\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*+")
+_LABEL = re.compile("[、\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*+")
 # A label must not hold what changes the number's meaning: a limit, a date, another count or year.
 _NOT_IN_LABELS = re.compile(
     "|".join(
         (
-            "每|[第前零]$|(?:年[底末初中]|半年|季度|月[底末初]|[月日]前)$",
+            "每|[第前零]$|^、|、$|(?:年[底末初中]|半年|季度|月[底末初]|[月日]前)$",
             "[一二两三四五六七八九十百](?!次性|体)[个户人年次月天季家名村]",
             *(year if year != "同期" else "(?<![合共])同期" for year in words.ANOTHER_YEAR),
             *(sign for sign in words.SIGNS if len(sign) > 1 and sign not in words.EXTREMES),
@@ -108,15 +108,18 @@ def _behind(lead: Lead, label: str, units: Units) -> Lead | None:
     is_sign = is_sign and label[:end] not in words.EXTREMES  # 最低工资标准
     if is_sign or (before.per and label[0] == "每" and not _TELLS_WHEN.search(label)):
         lead, label = _merge(before, lead), label[end:]
-    if not _LABEL.fullmatch(label) or not _SAYS_WHAT.search(label) or lead.sign == "-":
+    if lead.sign == "-" or not _is_label(label):
         return None
-    if _NOT_IN_LABELS.search(label) or (units.is_unit(label) and not has_end):
-        return None
-    if _DENIES.search(label) and not _METRIC.search(label):
-        return None
-    if _NO_END_OF_LABELS.search(label) and not has_end:
+    if not has_end and (units.is_unit(label) or _NO_END_OF_LABELS.search(label)):
         return None
     return replace(lead, notes=(*lead.notes, Note.WORDS_BESIDE))
+
+
+def _is_label(text: str) -> bool:
+    """Whether words say what is counted, and nothing that changes the number's meaning."""
+    if not _LABEL.fullmatch(text) or not _SAYS_WHAT.search(text) or _NOT_IN_LABELS.search(text):
+        return False
+    return not _DENIES.search(text) or bool(_METRIC.search(text))
 
 
 def lead_at(units: Units, text: str, start: int) -> tuple[Lead, int]:

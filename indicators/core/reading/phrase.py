@@ -15,6 +15,9 @@ _SYMBOLS = re.compile("[≥≤><=≮≯≠≈]++")
 _PLACEHOLDER = re.compile(r"\*\*|\?\?|__")
 _YEAR_FIRST = re.compile("(?:19|20)[0-9]{2}年(?![0-9])")
 _TIME_LIMIT = re.compile("[年月日号](?:[前内底末]|之前|之内|以前|以内)")
+# 小于1/100万 counts, whatever it says; 不低于2022年 does not.
+_SIGNED = re.compile(f"(?:{'|'.join(sign for sign in words.SIGNS if len(sign) > 1)})[0-9]++(?!年)")
+_ANNIVERSARY = re.compile("周年")
 _PAIR = re.compile("[0-9][-:~][0-9]")
 _FIGURE_FIRST = re.compile(r"[-+±.(\[]*+[0-9]")
 _MODEL_FIRST = re.compile("[0-9]++(?![OolI])[A-Za-z]")
@@ -65,7 +68,9 @@ def _with_figures(text: str, units: Units, fiscal_year: int | None) -> tuple[Kin
 
 def _figures_count(text: str, units: Units) -> bool:
     """Whether a figure in the text states a quantity, rather than naming something."""
-    if _SYMBOLS.search(text) or (_FIGURE_FIRST.match(text) and not _MODEL_FIRST.match(text)):
+    if _SYMBOLS.search(text) or _SIGNED.search(text):
+        return True
+    if _FIGURE_FIRST.match(text) and not _MODEL_FIRST.match(text):
         return True
     return any(_counts(text, match, units) for match in _FIGURES.finditer(text))
 
@@ -73,17 +78,15 @@ def _figures_count(text: str, units: Units) -> bool:
 def _counts(text: str, match: re.Match[str], units: Units) -> bool:
     before = text[match.start() - 1] if match.start() else ""
     behind = text[match.end() : match.end() + 1]
-    if _TIME_LIMIT.match(text, match.end()):
-        return True
-    if _PAIR.match(text, max(match.start() - 2, 0)):
-        return True  # 3-5家, 1:3
+    if _TIME_LIMIT.match(text, match.end()) or _PAIR.match(text, max(match.start() - 2, 0)):
+        return True  # 3月内; 3-5家, 1:3
     if not behind and units.is_unit(text[: match.start()]):
         return True  # 万元5
     if before in _BEFORE_NAMES or behind in _BEHIND_NAMES:
         return False
     if (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha()):
         return False
-    return units.match(text, match.end()) is not None
+    return units.match(text, match.end()) is not None and not _ANNIVERSARY.match(text, match.end())
 
 
 def _notes(text: str) -> list[Note]:
