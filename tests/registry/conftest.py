@@ -23,7 +23,9 @@ def data_dir():
     """Short, unlike tmp_path, because a socket's path has to be; and closed to others."""
     folder = Path(tempfile.mkdtemp(prefix="registry-test-"))
     yield folder
-    Cluster(Place(folder)).stop()
+    for place in (folder, folder / "data"):
+        if place.exists():
+            Cluster(Place(place)).stop()
     shutil.rmtree(folder)
 
 
