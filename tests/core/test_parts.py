@@ -14,9 +14,21 @@ def test_counts_in_a_row_are_parts(parts):
     assert (value.kind, value.notes) == (Kind.COMPOUND, tuple(f"part:{part}" for part in parts))
 
 
+MONTHS = [f"{number % 12 + 1}月" for number in range(21)]
+
+
+@pytest.mark.parametrize("parts", [MONTHS[:20], ["3月", "好" * 397]])
+def test_targets_in_one_cell_are_parts(parts):
+    value = read("、".join(parts))
+    assert (value.kind, value.notes) == (Kind.COMPOUND, tuple(f"part:{part}" for part in parts))
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "、".join(MONTHS),
+        "3月、" + "好" * 398,
+        "1.3月底前",
         "".join(COUNTS[:21]),
         "14月31日",
         "14月31人",

@@ -1,7 +1,7 @@
 import pytest
 
 from indicators.core.note import Note
-from indicators.core.reading.damage import repairs, undouble
+from indicators.core.reading.damage import LONGEST, repairs, undouble
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,9 @@ def test_what_may_be_meant_is_no_doubling(text):
 )
 def test_repairs_are_offered(text, repaired):
     assert list(repairs(text)) == repaired
+
+
+def test_repairs_are_offered_up_to_the_longest_text():
+    text = "好" * (LONGEST - 3) + "5%%"
+    assert ("好" * (LONGEST - 3) + "5%", Note.DOUBLED) in list(repairs(text))
+    assert list(repairs("好" + text)) == []

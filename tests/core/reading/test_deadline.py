@@ -205,6 +205,11 @@ def test_what_leads_nowhere_is_no_deadline(text):
         ("2024.12月底前", "once before 2024 month 12 day end", ()),
         ("1900.12.31前", "once before 1900 month 12 day 31", ()),
         ("2099-12-31", "once at 2099 month 12 day 31", ()),
+        ("2024.12月前", "once before 2024 month 12", ()),
+        ("截至'23年底", "once by 2023 month 12 day end", ()),
+        ("预计2023第三季度", "once during 2023 Q3", ()),
+        ("预计25年前", "once before 2025", ()),
+        ("预计自3月至5月", "once by 2024 month 5", ("year_from_form", "starts:2024-03")),
         ("约12月底", "once at 2024 month 12 day end", ("approximate", "year_from_form")),
         ("约每月5日前", "monthly before day 5", ("approximate",)),
     ],
@@ -221,3 +226,4 @@ def test_years_that_do_not_fit_are_no_deadline(text):
 
 def test_dotted_numbers_are_dates_only_where_time_is_spoken_of():
     assert reading("1.1-12.31", level2="数量指标") == ("range", "[1.1, 12.31]")
+    assert reading("1.1-12.31前", level2="数量指标") == ("unparseable", "")
