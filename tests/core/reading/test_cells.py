@@ -23,6 +23,9 @@ from tests.core.readings import UNITS
         ("定性", "优良", None, Cells("优良", notes=(Note.SIGN_SAYS_QUALITATIVE,))),
         ("什么", "95", None, Cells("95", notes=(Note.SIGN_UNKNOWN,))),
         ("-", "95", "/", Cells("95")),
+        ("≠", "0", "起", Cells("0", conflict=True, notes=(Note.SIGN_CONFLICT,))),
+        ("以上", "5", "次", Cells("≥5次", counted=True)),
+        ("约", "5", "次", Cells("约5次", counted=True)),
         (
             None,
             "%",
