@@ -22,7 +22,15 @@ def test_target_is_read_behind_a_name(text, reading, notes):
 
 
 @pytest.mark.parametrize(
-    "text", ["培训100人次合格率≥95%", "50个数比率不低于91.5%", "个季度195", "14月31人"]
+    "text",
+    [
+        "培训100人次合格率≥95%",
+        "50个数比率不低于91.5%",
+        "个季度195",
+        "14月31人",
+        "培训第3-5期",
+        "比例为1:3",
+    ],
 )
 def test_figure_that_counts_is_no_part_of_a_name(text):
     value = read(text, fiscal_year=2024)
@@ -39,6 +47,9 @@ def test_year_without_a_target_is_no_target():
         ("排名第3", ("figure_in_words",)),
         ("A3人", ("figure_in_words",)),
         ("购置A4张", ("figure_in_words",)),
+        ("合同期内完成", ()),
+        ("共同期待", ()),
+        ("同期水平", ("another_year",)),
         ("较好", ()),
         ("部分达成", ()),
         ("较好、一般", ("graded_scale",)),
