@@ -22,6 +22,7 @@ def shown(comparator, text, unit):
     ("comparator", "text", "unit", "pieces"),
     [
         ("", "月底", "", "moment 月底"),
+        ("", "1年零个月", "", "number 1 · unit 年 · words 零个月"),
         ("", "当月10日", "", "moment 当月10日"),
         ("", "约每月", "", "words 约 · recurrence 每月"),
         ("", "1.1-12.31", "", "moment 1.1-12.31"),
@@ -51,6 +52,11 @@ def test_pieces_of_an_odd_print(comparator, text, unit, pieces):
     ("comparator", "text", "unit", "pieces", "fault"),
     [
         ("", "2月30日度", "", "unread 2月30日度", (Reason.NO_SUCH_DATE, 0, 5)),
+        ("", "1,2345，人", "", "number 1,234 · unread 5，人", (Reason.NOT_A_NUMBER, 5, 6)),
+        ("", "≥2/0", "", "sign ≥ · number 2 · unread /0", (Reason.UNREAD, 2, 4)),
+        ("", "3分之x", "", "number 3 · unit 分 · unread 之x", (Reason.UNREAD, 2, 4)),
+        ("", "2024年≤", "", "number 2024 · unit 年 · unread ≤", (Reason.UNREAD, 5, 6)),
+        ("", "80%≤X", "", "number 80 · unit % · unread ≤X", (Reason.UNREAD, 3, 5)),
         ("", "3天一次", "", "number 3 · unit 天 · unread 一次", (Reason.UNREAD, 2, 4)),
         (
             "", "2024年1月初至12月底控", "",
