@@ -101,8 +101,7 @@ def _conflict(row: Row) -> Value:
 
 def _is_one(own: UnitReading, given: UnitReading, row: Row) -> bool:
     """Whether the unit behind the number goes on in the cell: 10万 | 人, 3个 | 项目."""
-    unit = row.units.match(own.printed + given.printed)
-    return unit is not None and len(unit.printed) == len(own.printed) + len(given.printed)
+    return row.units.is_unit(own.printed + given.printed)
 
 
 def _twice_scaled(own: UnitReading, given: UnitReading, cells: Cells, row: Row) -> Value | None:

@@ -1,7 +1,8 @@
 """Numbers as documents print them: 1,234.50 · 三十二 · 一百零五 · 两 · 半 · 5万 · 三分之二."""
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
+from functools import reduce
 
 DIGITS = {
     **dict(zip("零一二三四五六七八九", range(10), strict=True)),
@@ -97,7 +98,7 @@ def read_arabic(text: str, start: int = 0) -> tuple[Decimal, int] | None:
 
 
 def read_mixed(text: str, start: int) -> tuple[Decimal, int] | None:
-    """`mixed = [figures 亿] [figures 万] [figure 千] [figures]`, two of them at least.
+    """`mixed = [figures 亿] [figure 千万] [figures 万] [figure 千] [figures]`, two at least.
 
     A number before 万元 alone is none: its 万 belongs to the unit.
     """
@@ -105,12 +106,14 @@ def read_mixed(text: str, start: int) -> tuple[Decimal, int] | None:
     if match is None:
         return None
     given = [(part, place) for part, place in zip(match.groups(), _PLACES, strict=True) if part]
-    numbers = [Decimal(part) * place for part, place in given]
+    numbers = [_WHOLE.multiply(Decimal(part), place) for part, place in given]
     below = all(low < place for low, (_, place) in zip(numbers[1:], given, strict=False))
-    return (sum(numbers, Decimal(0)), match.end()) if len(given) > 1 and below else None
+    return (reduce(_WHOLE.add, numbers), match.end()) if len(given) > 1 and below else None
 
 
-_PLACES = (10**8, 10**7, 10**4, 10**3, 1)
+_PLACES = tuple(map(Decimal, (10**8, 10**7, 10**4, 10**3, 1)))
+# Wide enough for all that is matched, whatever the context of the caller.
+_WHOLE = Context(prec=64, traps=[Inexact])
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -71,6 +71,8 @@ SIGNS: dict[str, Comparator] = {
     **dict.fromkeys(("不晚于", "不迟于"), LTE),
     **dict.fromkeys(("等于", "为", "是"), EQ),
 }
+# The signs that are words: a single 为 or 超 may belong to any.
+SIGN_WORDS = sorted((word for word in SIGNS if len(word) > 1), key=len, reverse=True)
 # They begin names, too: 最低工资标准.
 EXTREMES = frozenset(("最低", "最高"))
 # These yield to what stands behind the number: 控制在5%左右, 达到80%以下, 为3天以内.

@@ -33,12 +33,11 @@ class Cells:
 
 def read_cells(comparator: str | None, text: str, unit: str | None, units: Units) -> Cells:
     """Join sign, value and unit, undoing what was typed into the wrong box or twice."""
-    sign, notes = _sign(normalise(comparator or ""))
-    value, own = normalise(text), _own_sign(normalise(text))
-    if _NO_SIGN.fullmatch(normalise(comparator or "")):
-        return Cells(value, conflict=True, notes=(Note.SIGN_CONFLICT,))
+    cell, value = normalise(comparator or ""), normalise(text)
+    (sign, notes), own = _sign(cell), _own_sign(value)
     doubled_sign = bool(sign and own)
-    if doubled_sign and words.SYMBOLS.get(sign) is not words.SYMBOLS.get(own):
+    differ = doubled_sign and words.SYMBOLS.get(sign) is not words.SYMBOLS.get(own)
+    if differ or _NO_SIGN.fullmatch(cell):
         return Cells(value, conflict=True, notes=(Note.SIGN_CONFLICT,))
     if doubled_sign:
         sign, notes = "", (*notes, Note.DOUBLED)

@@ -20,7 +20,7 @@ _LOOK_ALIKES = str.maketrans("Oo\u3007\u25cblI", "000011")
 _NO_LOOK_ALIKE = re.compile("[Il]{2}|o$")
 # A run of figures with such letters in it, but no part of a Latin word.
 _LOOK_ALIKE = re.compile(
-    "(?<![A-Za-z0-9|])(?=[OolI\u3007\u25cb.,]*+[0-9])(?=[0-9.,]*+[OolI\u3007\u25cb])[0-9OolI\u3007\u25cb.,]++(?![A-Za-z])"
+    "(?<![A-Za-z0-9])(?=[OolI\u3007\u25cb.,]*+[0-9])(?=[0-9.,]*+[OolI\u3007\u25cb])[0-9OolI\u3007\u25cb.,]++(?![A-Za-z])"
 )
 LONGEST = 120
 _LONGEST_TAIL = 8

@@ -15,13 +15,12 @@ from indicators.core.reading.row import Row
 from indicators.core.value import Value
 
 LONGEST = 80
-_SIGN_WORDS = sorted((word for word in words.SIGNS if len(word) > 1), key=len, reverse=True)
-_SIGN = re.compile(f"(?:[≥≤><=]++|{'|'.join(_SIGN_WORDS)}|为|(?<=[率度]))(?=[0-9])")
+_SIGN = re.compile(f"(?:[≥≤><=]++|{'|'.join(words.SIGN_WORDS)}|为|(?<=[率度]))(?=[0-9])")
 _NAME = re.compile("[0-9.\u4e00-\u9fffA-Za-z()《》“”·:-]{3,}+")
 _METRIC = re.compile("(?:率|度|比例|比重|指数|数量|人数|PM2[.]5|PM10)$")
 _YEAR = re.compile("((?:19|20)[0-9]{2})年(?:度|(?=[达不≥≤><=0-9]))")
-# The figures of a name that tell whom it is about.
 _CALENDAR = frozenset(("月", "日", "号"))
+# The figures of a name that tell whom it is about.
 _AGES = frozenset(("岁", "周岁", "年", "月龄", "周"))
 
 

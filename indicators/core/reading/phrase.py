@@ -16,16 +16,13 @@ _PLACEHOLDER = re.compile(r"\*\*|\?\?|__")
 _YEAR_FIRST = re.compile("(?:19|20)[0-9]{2}年(?![0-9])")
 _TIME_LIMIT = re.compile("[年月日号](?:[前内底末]|之前|之内|以前|以内)")
 # 小于1/100万 counts, whatever it says; 不低于2022年 does not.
-_SIGNED = re.compile(f"(?:{'|'.join(sign for sign in words.SIGNS if len(sign) > 1)})[0-9]++(?!年)")
-_ANNIVERSARY = re.compile("周年")
+_SIGNED = re.compile(f"(?:{'|'.join(words.SIGN_WORDS)})[0-9]++(?!年)")
 _PAIR = re.compile("[0-9][-:~][0-9]")
 _FIGURE_FIRST = re.compile(r"[-+±.(\[]*+[0-9]")
 _MODEL_FIRST = re.compile("[0-9]++(?![OolI])[A-Za-z]")
 # 第3名, 前3名, 〔2021〕10号, 2级: figures that count nothing.
 _BEFORE_NAMES = frozenset("第前〔[(-/")
 _BEHIND_NAMES = frozenset("年月日号级类期届条款章版〕])-/")
-
-
 LONGEST_KEPT = 60
 
 
@@ -86,7 +83,7 @@ def _counts(text: str, match: re.Match[str], units: Units) -> bool:
         return False
     if (before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha()):
         return False
-    return units.match(text, match.end()) is not None and not _ANNIVERSARY.match(text, match.end())
+    return units.match(text, match.end()) is not None and not text.startswith("周年", match.end())
 
 
 def _notes(text: str) -> list[Note]:

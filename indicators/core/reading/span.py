@@ -1,8 +1,9 @@
 """Two numbers: 80%-90% · [80,90) · ≥80%且<90% · 80%≤X≤90% · 大于80小于90 · ±3%以内.
 
-span = lead number [unit] "-" number trail
-     | ("[" | "(") number [unit] "," number [unit] ("]" | ")") trail
-     | signed number [unit] [且 | ","] signed number trail
+span = lead number [unit] [included] "-" number trail
+     | ("[" | "(") number [unit] ("," | "-") number [unit] ("]" | ")") trail
+     | signed number [unit] [且 | "," | "-"] signed number trail
+     | number [unit] 以上 [且] number [unit] 以下
      | number [unit] symbol [letter or words] symbol number trail
      | "±" number trail
 """
