@@ -260,6 +260,20 @@ def test_budget_is_worth_ten_points_by_default():
     assert budget_execution(Decimal(8), Decimal(4)).score == Decimal("5.00")
 
 
+@pytest.mark.parametrize(
+    ("budget", "spent", "reason"),
+    [
+        ("NaN", "4", Reason.TARGET_UNREADABLE),
+        ("Infinity", "4", Reason.TARGET_UNREADABLE),
+        ("8", "NaN", Reason.ACTUAL_UNREADABLE),
+        ("8", "-Infinity", Reason.ACTUAL_UNREADABLE),
+    ],
+)
+def test_sums_that_are_no_numbers_are_not_reckoned_with(budget, spent, reason):
+    found = budget_execution(Decimal(budget), Decimal(spent))
+    assert (found.outcome, found.score, found.reason) == (Outcome.UNDECIDABLE, None, reason)
+
+
 def test_bands_meet_and_do_not_overlap():
     bands = [band_of(level) for level in (Level.NOT_ACHIEVED, Level.PARTLY, Level.ACHIEVED)]
     assert [(band.low, band.high) for band in bands] == [

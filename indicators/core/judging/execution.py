@@ -33,6 +33,10 @@ def budget_execution(
         return score_share(unknown(Reason.TARGET_MISSING), weight)
     if spent is None:
         return score_share(unknown(Reason.ACTUAL_MISSING), weight)
+    if not budget.is_finite():
+        return score_share(unknown(Reason.TARGET_UNREADABLE), weight)
+    if not spent.is_finite():
+        return score_share(unknown(Reason.ACTUAL_UNREADABLE), weight)
     if budget <= 0:
         return score_share(unknown(Reason.NO_FORMULA), weight)
     rate = max(Fraction(spent) / Fraction(budget), Fraction(0))

@@ -15,6 +15,7 @@ from indicators.core.judging.verdict import Attainment, Outcome, Reason, Remark,
 from indicators.core.note import Note
 from indicators.core.value import LEAP_YEAR, Deadline, Recurrence, Relation, Value
 
+_VAGUE = frozenset((Note.APPROXIMATE, Note.VAGUE_MOMENT))
 _DAY = timedelta(days=1)
 _NAMED = frozenset((Relation.AT, Relation.WITHIN, Relation.DURING))
 _MONTHS_A_QUARTER = 3
@@ -68,6 +69,8 @@ def attain_date(target: Value, actual: Value, rules: ScoringRules) -> Attainment
         return unknown(Reason.ACTUAL_NO_DATE)
     if turn_of(target) != turn_of(actual):
         return unknown(Reason.RECURRENCE_DIFFERS)
+    if _VAGUE.intersection(actual.notes):
+        return unknown(Reason.ACTUAL_INEXACT)
     year = wanted.year or LEAP_YEAR
     due = due_day(wanted, year)
     reached = _reached(done, done.year or year)
@@ -86,6 +89,9 @@ def attain_date(target: Value, actual: Value, rules: ScoringRules) -> Attainment
         days_late=late if wanted.year else None,
         remarks=tuple(remark for remark, holds in remarks if holds),
     )
+    if attained.outcome is Outcome.NOT_MET and _VAGUE.intersection(target.notes):
+        outcome, reason = Outcome.UNDECIDABLE, Reason.TARGET_APPROXIMATE
+        return replace(attained, outcome=outcome, reason=reason)
     return _with_share(attained, rules)
 
 

@@ -14,7 +14,7 @@ from indicators.core.reading.moment import (
     read_year_end,
 )
 from indicators.core.reading.moment_span import MomentSpan, read_days, read_span
-from indicators.core.reading.moment_year import read_year
+from indicators.core.reading.moment_year import is_next_year, read_year
 from indicators.core.reading.row import Dating
 from indicators.core.value import Recurrence
 
@@ -24,7 +24,13 @@ _DAY_ALONE = re.compile("[0-9一二三十]|月")
 
 
 def read_moment_of(text: str, found: Found, row: Dating) -> Found | None:
-    """Read the span or moment; a recurrence may stand alone (每月)."""
+    """Read the span or moment; a recurrence may stand alone (每月).
+
+    次年 of a form whose year nobody knows is no year.
+    """
+    once = found.recurrence is Recurrence.ONCE
+    if once and row.fiscal_year is None and is_next_year(text, found.end):
+        return None
     if _FROM.match(text, found.end):
         span = _span(text, replace(found, end=found.end + 1), row)
         return _with_span(found, span) if span else None
@@ -34,7 +40,7 @@ def read_moment_of(text: str, found: Found, row: Dating) -> Found | None:
     if read is not None:
         moment, end = read
         return replace(found, end=end, moment=moment, notes=(*found.notes, *moment.notes))
-    return None if found.recurrence is Recurrence.ONCE else found
+    return None if once else found
 
 
 def _with_span(found: Found, span: MomentSpan) -> Found:

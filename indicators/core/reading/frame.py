@@ -9,7 +9,7 @@ from decimal import MAX_PREC, Context, Decimal, Inexact
 from functools import lru_cache
 
 from indicators.core.note import Note
-from indicators.core.reading.lead import DISTANCE, Lead, read_lead
+from indicators.core.reading.lead import Lead, read_lead
 from indicators.core.reading.row import Row
 from indicators.core.reading.trail import Trail, read_trail
 from indicators.core.unit import ONE, UnitReading, Units
@@ -120,15 +120,18 @@ def read_frame(units: Units, before: str, behind: str) -> Frame | None:
     if lead is None or lead.sign == "±":
         return None
     trail = read_trail(units, behind)
-    frame = None if trail is None else frame_of(lead, trail, units)
-    is_share = frame is not None and frame.unit is not None and frame.unit.dimension == "rate"
-    return None if is_share and DISTANCE.search(before) else frame
+    return None if trail is None else frame_of(lead, trail, units)
 
 
 def frame_of(lead: Lead, trail: Trail, units: Units) -> Frame | None:
-    """Put a lead and a trail together; None for 每人300, which is per person but of what."""
+    """Put a lead and a trail together.
+
+    None for 每人300, which is per person but of what, and for 高于目标值5%, which is no level.
+    """
     unit = whole_unit(lead, trail.unit, units)
     if lead.per and unit is None:
+        return None
+    if lead.is_distance and unit is not None and unit.dimension == "rate":
         return None
     comparator, implied = _sign(lead, trail)
     bare_wan = unit is not None and unit.base is None

@@ -19,7 +19,11 @@ LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A lead as understood. A `weak` sign yields to one behind the number: 控制在5%左右."""
+    """A lead as understood.
+
+    A `weak` sign yields to one behind the number (控制在5%左右). `is_distance`: a share behind it
+    tells how far something is from a mark, and states no level.
+    """
 
     comparator: Comparator | None = None
     weak: bool = False
@@ -28,6 +32,7 @@ class Lead:
     unit: str | None = None
     sign: str = ""
     notes: tuple[str, ...] = ()
+    is_distance: bool = False
 
 
 NOTHING = Lead()
@@ -56,7 +61,7 @@ _DENIES = re.compile(
 )
 _METRIC = re.compile("[率度数量额费]$|比例$|标准$|收入$")
 # 高于目标值5% is a distance, no level.
-DISTANCE = re.compile(
+_DISTANCE = re.compile(
     "(?:(?<![不得应能可会许])(?:超过|高于|大于|多于|超出|低于|少于|小于|短于)|^超)"
     "[^0-9]{0,20}(?:目标|计划|预期|平均|总数|标准|水平|预算|均值|均价|定额|限额|基准|市场)"
 )
@@ -93,8 +98,13 @@ def read_lead(units: Units, text: str) -> Lead | None:
     for start in range(len(text) + 1):
         lead, end = lead_at(units, text, start)
         if end == len(text) and (whole := _behind(lead, text[:start], units)):
-            return whole
+            return from_mark(whole, text)
     return None
+
+
+def from_mark(lead: Lead, text: str) -> Lead:
+    """A lead that may name a mark to measure from: 高于目标值5% is a distance, no level."""
+    return replace(lead, is_distance=True) if _DISTANCE.search(text) else lead
 
 
 def _behind(lead: Lead, label: str, units: Units) -> Lead | None:

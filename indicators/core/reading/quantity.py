@@ -10,7 +10,15 @@ from decimal import Context, Decimal
 from indicators.core.note import Note
 from indicators.core.number import CHINESE, DIGITS, read_arabic, read_chinese, read_mixed
 from indicators.core.reading.frame import frame_of, read_frame
-from indicators.core.reading.lead import BASE_YEAR, EACH, Lead, lead_at, read_lead, so_long
+from indicators.core.reading.lead import (
+    BASE_YEAR,
+    EACH,
+    Lead,
+    from_mark,
+    lead_at,
+    read_lead,
+    so_long,
+)
 from indicators.core.reading.measured import measured
 from indicators.core.reading.row import Row
 from indicators.core.reading.trail import Trail, read_trail
@@ -118,7 +126,7 @@ def read_worded(text: str, row: Row) -> Value | None:
     trail = read_trail(row.units, rest)
     if trail is None or not _is_counted(lead, trail):
         return None
-    return _measured(number[0], lead, trail, row)
+    return _measured(number[0], from_mark(lead, text[:start]), trail, row)
 
 
 def _measured(number: Decimal, lead: Lead, trail: Trail, row: Row) -> Value | None:
