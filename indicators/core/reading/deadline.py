@@ -43,6 +43,7 @@ _WORDS = re.compile(
     "(?!起|后|开始|以后|以来|至今|的|第|率|度)"
     '(?:(?!不(?!动产)|未(?!成年)|无(?![障害人]))[\u3400-\u9fff、,“”"]){1,24}'
 )
+_CALENDAR = frozenset("年月日号季旬")
 _REMARK = re.compile(r"\([^()0-9]*+\)")
 
 
@@ -84,6 +85,8 @@ def _ended(text: str, found: Found) -> Found | None:
     marked = found.limited or found.relation is not None
     if end == len(text):
         return found if marked or not found.subject else None
+    if found.counts and _CALENDAR.isdisjoint(text[:end]):
+        return None  # ≤1998.01个月 counts months
     if not (_WORDS if marked else _DONE).fullmatch(text, end):
         return None
     return replace(found, notes=(*found.notes, Note.WORDS_BESIDE))
