@@ -4,6 +4,7 @@ Targets differ in their numbers far more often than in what surrounds them (≥�
 what was read around one number is kept for the next.
 """
 
+import re
 from dataclasses import dataclass, replace
 from decimal import MAX_PREC, Context, Decimal, Inexact
 from functools import lru_cache
@@ -20,6 +21,7 @@ EXACT = Context(prec=min(MAX_PREC, 10_000), traps=[Inexact])
 # The calendar has so many of them: a small number may name one (3月) instead of counting.
 _NAMED = {"月": 12, "季度": 4, "季": 4}
 _TENTHS = "折"
+_DIVIDES = re.compile("[/每]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,9 @@ def _not_yet(per: str, tail: str) -> str:
 def _per(unit: UnitReading, per: str, units: Units) -> UnitReading | None:
     """每生1500元/学期 is 1500 元/生/学期."""
     whole = units.read(unit.printed + per)
-    if whole is None or not unit.tail:
+    if whole is None or not unit.tail or not per:
         return whole
-    return replace(whole, printed=unit.printed.partition("/")[0] + whole.tail)
+    return replace(whole, printed=_DIVIDES.split(unit.printed, 1)[0] + whole.tail)
 
 
 @lru_cache(maxsize=16384)
