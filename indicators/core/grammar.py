@@ -89,7 +89,7 @@ def _add_unit(value: Value, cells: Cells, row: Row) -> Value:
     if joined is not None and joined.is_measured:
         return joined
     if given is not None and value.is_measured and value.unit is None:
-        return with_unit(value, given, row)
+        return with_unit(value, given, row) or _conflict(row)
     if not value.is_measured:
         return replace(value, notes=(*value.notes, Note.UNIT_IGNORED))
     return _conflict(row)

@@ -42,7 +42,7 @@ def read_limit(text: str, found: Found, row: Dating) -> Found | None:
     if relation is not None:
         found = replace(found, end=end, relation=relation, limited=True)
     if found.moment is None:
-        whole = found.end == len(text) and relation in {None, Relation.WITHIN}
+        whole = found.end == len(text) and found.relation in {None, Relation.WITHIN}
         return found if whole and not found.subject else None
     return None if _is_count(text, found, row) else found
 

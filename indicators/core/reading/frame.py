@@ -20,7 +20,7 @@ from indicators.core.value import Comparator, Kind
 EXACT = Context(prec=min(MAX_PREC, 10_000), traps=[Inexact])
 # The calendar has so many of them: a small number may name one (3月) instead of counting.
 _NAMED = {"月": 12, "季度": 4, "季": 4}
-_TENTHS = "折"
+TENTHS = "折"
 _DIVIDES = re.compile("[/每]")
 
 
@@ -153,7 +153,7 @@ def _particular(lead: Lead, trail: Trail, unit: str) -> Particular | None:
     particular = Particular(
         named=_NAMED.get(unit, 0),
         years=unit.startswith("年"),
-        tenths=unit == _TENTHS,
+        tenths=unit == TENTHS,
         half=trail.half,
         negative=lead.sign == "-",
         signed=lead.comparator is not None,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from indicators.core.note import Note
-from indicators.core.reading.frame import EXACT, Frame, Particular, canonical
+from indicators.core.reading.frame import EXACT, TENTHS, Frame, Particular, canonical
 from indicators.core.reading.row import Row
 from indicators.core.unit import UnitReading
 from indicators.core.value import Kind, Value
@@ -70,8 +70,10 @@ def is_year(number: Decimal) -> bool:
     return FIRST_YEAR <= number <= LAST_YEAR and number == number.to_integral_value()
 
 
-def with_unit(value: Value, unit: UnitReading, row: Row) -> Value:
-    """Give a value without a unit the one that stands in a cell of its own."""
+def with_unit(value: Value, unit: UnitReading, row: Row) -> Value | None:
+    """Give a value without a unit the one that stands in a cell of its own; 111 takes no 折."""
+    if unit.printed == TENTHS and value.number is not None and value.number > TEN:
+        return None
     scale = canonical(unit, row)
     single = Kind.DURATION if unit.is_duration else Kind.QUANTITATIVE
     return replace(

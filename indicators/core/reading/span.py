@@ -15,6 +15,7 @@ from decimal import Decimal
 from indicators.core import words
 from indicators.core.note import Note
 from indicators.core.number import CHINESE, is_printable, read_arabic, read_chinese
+from indicators.core.printed import fold
 from indicators.core.reading.frame import canonical, once_each, whole_unit
 from indicators.core.reading.lead import Lead, lead_at, read_lead
 from indicators.core.reading.measured import is_year
@@ -241,7 +242,7 @@ def _build(low: End, high: End, lead: Lead, trail: Trail, row: Row) -> Value | N
     notes = [*lead.notes, *trail.notes, *last.notes]
     printed, numbers = high.unit.printed if high.unit else None, (low.number, high.number)
     if low.unit != high.unit:
-        printed, numbers = first.unit, (low_number, high_number)
+        printed, numbers = first.unit and fold(first.unit), (low_number, high_number)
         if not all(map(is_printable, numbers)):
             return None
         notes.append(Note.UNIT_CONVERTED)
