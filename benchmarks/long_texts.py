@@ -6,11 +6,11 @@ Twice is allowed; 1.0 is exactly linear. CPU time, both lengths in turns in one 
 round of each.
 """
 
-import argparse
 from collections.abc import Iterator
 from functools import partial
 
-from benchmarks.values import packaged_units, seconds
+from benchmarks.timing import print_report, seconds
+from benchmarks.values import packaged_units
 from indicators.core.grammar import parse_value
 from indicators.core.unit import Units
 
@@ -57,12 +57,5 @@ def report(rounds: int) -> Iterator[str]:
         yield f"{name:20}{once / REPEATS * 1e6:8,.0f}{once / (2 * min(halves)):14.2f}"
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--rounds", type=int, default=9)
-    for line in report(arguments.parse_args().rounds):
-        print(line)
-
-
 if __name__ == "__main__":
-    main()
+    print_report(report, __doc__, rounds=9)

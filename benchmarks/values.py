@@ -9,18 +9,16 @@ as they print it, with figures of two or more places drawn at random; `kinds`, e
 keyed values ten times over, which hold many more odd prints than real forms do.
 """
 
-import argparse
-import gc
 import json
 import random
 import re
-import time
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from benchmarks.timing import print_report, seconds
 from indicators.core.grammar import parse_value
 from indicators.core.unit import Unit, Units
 
@@ -108,13 +106,6 @@ def read_all(rows: Sequence[Row], units: Units) -> None:
         )
 
 
-def seconds(work: Callable[[], None]) -> float:
-    gc.collect()
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
 def measure(rows: Sequence[Row], units: Units, rounds: int) -> tuple[float, float]:
     """Values a second: of the baseline, and of the grammar."""
     baseline, grammar = [], []
@@ -132,12 +123,5 @@ def report(rounds: int) -> Iterator[str]:
         yield f"{name:8}{len(rows):8}{baseline:14,.0f}{grammar:12,.0f}{grammar / baseline:8.3f}"
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--rounds", type=int, default=7)
-    for line in report(arguments.parse_args().rounds):
-        print(line)
-
-
 if __name__ == "__main__":
-    main()
+    print_report(report, __doc__, rounds=7)

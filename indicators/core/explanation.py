@@ -12,7 +12,7 @@ from indicators.core.marking.fault import mark_fault, reason_of
 from indicators.core.marking.mark_deadline import mark_deadline
 from indicators.core.marking.mark_measured import mark_measured
 from indicators.core.marking.marks import Mark, Marks, joined
-from indicators.core.marking.piece import Cell, Explanation, Fault, Reason, Role
+from indicators.core.marking.piece import Cell, Explanation, Fault, FaultReason, Role
 from indicators.core.marking.printed_cells import PrintedCells, printed_cells
 from indicators.core.marking.trace import Origin, Trace
 from indicators.core.note import PART, Note
@@ -115,8 +115,8 @@ def _unread(cells: PrintedCells, text: str, value: Value, row: Row) -> Explanati
     if not read.text:
         blank = Trace(" ", (Origin(Cell.VALUE, 0, len(text)),))
         pieces = cells.pieces(blank, [Mark(0, 1, Role.UNREAD)], unit=None)
-        return Explanation(value, pieces, Fault(Reason.EMPTY, Cell.VALUE, 0, len(text)))
-    if reason is Reason.UNIT_CONFLICT:
+        return Explanation(value, pieces, Fault(FaultReason.EMPTY, Cell.VALUE, 0, len(text)))
+    if reason is FaultReason.UNIT_CONFLICT:
         own = _again(read.text, row)
         read = _reading(replace(cells, tail=Trace()), own, row)
         marks = _marks(read.text, own, row)
@@ -128,7 +128,7 @@ def _unread(cells: PrintedCells, text: str, value: Value, row: Row) -> Explanati
     return Explanation(value, pieces, _fault(read, stop, reason))
 
 
-def _fault(read: Trace, stop: Mark, reason: Reason) -> Fault:
+def _fault(read: Trace, stop: Mark, reason: FaultReason) -> Fault:
     """Place a fault in the first cell that it touches."""
     origins = read.origins[stop.start : stop.end]
     cell = origins[0].cell

@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from indicators.core.event import Verb
 from indicators.core.form import FormKind, FundingSource, Scope
-from indicators.core.marking.piece import Cell, Reason, Role
+from indicators.core.marking.piece import Cell, FaultReason, Role
 from indicators.core.value import Comparator, Kind, Recurrence, Relation
 from indicators.core.workflow import DocumentState, FormState
 
@@ -106,13 +106,13 @@ PIECE_ROLES = [
 ]
 
 FAULT_REASONS = [
-    (Reason.EMPTY.value, _("Nothing is printed.")),
-    (Reason.NOT_A_NUMBER.value, _("From here on the figures are no number.")),
-    (Reason.NO_SUCH_DATE.value, _("The calendar has no such date.")),
-    (Reason.SIGN_CONFLICT.value, _("This sign contradicts another, or is not known.")),
-    (Reason.UNIT_CONFLICT.value, _("This unit contradicts the one beside the number.")),
-    (Reason.UNIT_ALONE.value, _("A unit stands there without a number.")),
-    (Reason.UNREAD.value, _("From here on it cannot be read.")),
+    (FaultReason.EMPTY.value, _("Nothing is printed.")),
+    (FaultReason.NOT_A_NUMBER.value, _("From here on the figures are no number.")),
+    (FaultReason.NO_SUCH_DATE.value, _("The calendar has no such date.")),
+    (FaultReason.SIGN_CONFLICT.value, _("This sign contradicts another, or is not known.")),
+    (FaultReason.UNIT_CONFLICT.value, _("This unit contradicts the one beside the number.")),
+    (FaultReason.UNIT_ALONE.value, _("A unit stands there without a number.")),
+    (FaultReason.UNREAD.value, _("From here on it cannot be read.")),
 ]
 
 VERBS = [

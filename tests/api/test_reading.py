@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from indicators.core.marking.piece import Cell, Reason, Role
+from indicators.core.marking.piece import Cell, FaultReason, Role
 from indicators.models import Unit
 from indicators.models.choices import CELLS, FAULT_REASONS, PIECE_ROLES
 
@@ -161,7 +161,7 @@ def test_any_character_is_an_answer(public):
 def test_every_cell_role_and_reason_has_its_words():
     assert [code for code, _words in CELLS] == list(Cell)
     assert [code for code, _words in PIECE_ROLES] == list(Role)
-    assert [code for code, _words in FAULT_REASONS] == list(Reason)
+    assert [code for code, _words in FAULT_REASONS] == list(FaultReason)
 
 
 def test_the_units_of_the_database_are_used(public):

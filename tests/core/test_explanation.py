@@ -5,7 +5,7 @@ import re
 import pytest
 
 from indicators.core.explanation import explain_value
-from indicators.core.marking.piece import Cell, Fault, Reason
+from indicators.core.marking.piece import Cell, Fault, FaultReason
 from tests.core.readings import UNITS
 from tests.core.test_values_doc import LINES
 
@@ -114,28 +114,28 @@ def test_pieces_of_cells(cells, pieces):
 @pytest.mark.parametrize(
     ("text", "reason", "start", "end"),
     [
-        ("", Reason.EMPTY, 0, 0),
-        ("  ", Reason.EMPTY, 0, 2),
-        ("???", Reason.UNREAD, 0, 3),
-        ("≥", Reason.UNREAD, 0, 1),
-        ("1,2345元", Reason.NOT_A_NUMBER, 5, 6),
-        ("12345678901234567890123456", Reason.NOT_A_NUMBER, 20, 26),
-        ("1½", Reason.NOT_A_NUMBER, 1, 2),
-        ("½", Reason.UNREAD, 0, 1),
-        ("10²", Reason.UNREAD, 2, 3),
-        ("2/3", Reason.UNREAD, 1, 3),
-        ("1O柱", Reason.UNREAD, 1, 3),
-        ("≥2023年", Reason.UNREAD, 1, 6),
-        ("1月-第三季度", Reason.UNREAD, 2, 7),
-        ("1月1日开始执行年", Reason.UNREAD, 4, 9),
-        ("每季度首月10日前", Reason.UNREAD, 8, 9),
-        ("≤2月30日", Reason.NO_SUCH_DATE, 1, 6),
-        ("≥≤95%", Reason.SIGN_CONFLICT, 1, 2),
-        ("不低于≤5%", Reason.SIGN_CONFLICT, 3, 4),
-        ("≠5", Reason.SIGN_CONFLICT, 0, 1),
-        ("≥至少≤5%", Reason.SIGN_CONFLICT, 3, 4),
-        ("控制在≥5%以下", Reason.SIGN_CONFLICT, 6, 8),
-        ("控制在5%以上以下", Reason.SIGN_CONFLICT, 7, 9),
+        ("", FaultReason.EMPTY, 0, 0),
+        ("  ", FaultReason.EMPTY, 0, 2),
+        ("???", FaultReason.UNREAD, 0, 3),
+        ("≥", FaultReason.UNREAD, 0, 1),
+        ("1,2345元", FaultReason.NOT_A_NUMBER, 5, 6),
+        ("12345678901234567890123456", FaultReason.NOT_A_NUMBER, 20, 26),
+        ("1½", FaultReason.NOT_A_NUMBER, 1, 2),
+        ("½", FaultReason.UNREAD, 0, 1),
+        ("10²", FaultReason.UNREAD, 2, 3),
+        ("2/3", FaultReason.UNREAD, 1, 3),
+        ("1O柱", FaultReason.UNREAD, 1, 3),
+        ("≥2023年", FaultReason.UNREAD, 1, 6),
+        ("1月-第三季度", FaultReason.UNREAD, 2, 7),
+        ("1月1日开始执行年", FaultReason.UNREAD, 4, 9),
+        ("每季度首月10日前", FaultReason.UNREAD, 8, 9),
+        ("≤2月30日", FaultReason.NO_SUCH_DATE, 1, 6),
+        ("≥≤95%", FaultReason.SIGN_CONFLICT, 1, 2),
+        ("不低于≤5%", FaultReason.SIGN_CONFLICT, 3, 4),
+        ("≠5", FaultReason.SIGN_CONFLICT, 0, 1),
+        ("≥至少≤5%", FaultReason.SIGN_CONFLICT, 3, 4),
+        ("控制在≥5%以下", FaultReason.SIGN_CONFLICT, 6, 8),
+        ("控制在5%以上以下", FaultReason.SIGN_CONFLICT, 7, 9),
     ],
 )
 def test_a_fault_points_at_the_first_character_that_cannot_be_read(text, reason, start, end):
@@ -145,9 +145,9 @@ def test_a_fault_points_at_the_first_character_that_cannot_be_read(text, reason,
 
 def test_a_fault_may_lie_in_another_cell():
     found = explain("", comparator="≥", unit="%")
-    assert found.fault == Fault(Reason.UNREAD, Cell.COMPARATOR, 0, 1)
+    assert found.fault == Fault(FaultReason.UNREAD, Cell.COMPARATOR, 0, 1)
     found = explain("100%", unit="人")
-    assert found.fault == Fault(Reason.UNIT_CONFLICT, Cell.UNIT, 0, 1)
+    assert found.fault == Fault(FaultReason.UNIT_CONFLICT, Cell.UNIT, 0, 1)
 
 
 def test_every_piece_of_a_long_text_is_marked():

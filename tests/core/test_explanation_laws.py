@@ -2,8 +2,8 @@
 
 import json
 import re
-import sys
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from indicators.core.grammar import parse_value
 from indicators.core.marking.piece import Cell, Role
 from indicators.core.number import DIGITS, read_chinese, read_mixed
 from indicators.core.printed import fold
-from tests.core.readings import UNITS
+from tests.core.readings import UNITS, calls_of
 from tests.core.test_values_doc import VALUES, row_of
 
 HERE = Path(__file__).parent
@@ -238,19 +238,8 @@ def test_what_counts_says_the_same_alone(text, comparator, unit):
 
 
 def calls_to_explain(text):
-    """How many calls explaining takes: time as a machine with nothing else to do would count it."""
-    calls = 0
-
-    def count(_frame, event, _argument):
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-
-    sys.setprofile(count)
-    try:
-        explain({"raw": text, "unit": text, "level2": "时效指标", "fiscal_year": 2024})
-    finally:
-        sys.setprofile(None)
-    return calls
+    row = {"raw": text, "unit": text, "level2": "时效指标", "fiscal_year": 2024}
+    return calls_of(partial(explain, row))
 
 
 LONG = ["约", "1,", "9 ", "(", "①", "½", "每月", "95%、", "及时", "\u0301"]

@@ -1,7 +1,7 @@
 import json
-import sys
 import unicodedata
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indicators.core.value import Comparator, Kind
 from indicators.writers.value_json import value_json
-from tests.core.readings import UNITS, read, unit_named
+from tests.core.readings import UNITS, calls_of, read, unit_named
 from tests.path.matching import differences
 
 HERE = Path(__file__).parent
@@ -175,19 +175,7 @@ ENDLESS = (
 
 
 def calls_to_read(text):
-    """How many calls reading takes: time as a machine with nothing else to do would count it."""
-    calls = 0
-
-    def count(_frame, event, _argument):
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-
-    sys.setprofile(count)
-    try:
-        read(text, level2="时效指标", fiscal_year=2024)
-    finally:
-        sys.setprofile(None)
-    return calls
+    return calls_of(partial(read, text, level2="时效指标", fiscal_year=2024))
 
 
 @pytest.mark.parametrize("text", ENDLESS)

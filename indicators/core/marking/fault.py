@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from indicators.core import words
-from indicators.core.marking.mark_deadline import Found, find_moment, mark_moment
+from indicators.core.marking.mark_deadline import FoundMoment, find_moment, mark_moment
 from indicators.core.marking.mark_measured import mark_unread
 from indicators.core.marking.mark_number import number_run
 from indicators.core.marking.marks import Mark, Marks
-from indicators.core.marking.piece import Reason, Role
+from indicators.core.marking.piece import FaultReason, Role
 from indicators.core.note import Note
 from indicators.core.reading.deadline import LONGEST
 from indicators.core.reading.row import Row
@@ -15,46 +15,48 @@ from indicators.core.value import Comparator, Value
 
 _SIGNS = frozenset((Role.SIGN, Role.LIMIT))
 _REASONS = {
-    Note.SIGN_CONFLICT: Reason.SIGN_CONFLICT,
-    Note.UNIT_CONFLICT: Reason.UNIT_CONFLICT,
-    Note.UNIT_ALONE: Reason.UNIT_ALONE,
-    Note.EMPTY: Reason.EMPTY,
+    Note.SIGN_CONFLICT: FaultReason.SIGN_CONFLICT,
+    Note.UNIT_CONFLICT: FaultReason.UNIT_CONFLICT,
+    Note.UNIT_ALONE: FaultReason.UNIT_ALONE,
+    Note.EMPTY: FaultReason.EMPTY,
 }
 
 
-def reason_of(value: Value) -> Reason:
+def reason_of(value: Value) -> FaultReason:
     """Tell why a value is unparseable, as far as its notes say so."""
-    return next((_REASONS[Note(note)] for note in value.notes if note in _REASONS), Reason.UNREAD)
+    return next(
+        (_REASONS[Note(note)] for note in value.notes if note in _REASONS), FaultReason.UNREAD
+    )
 
 
-def mark_fault(text: str, value: Value, row: Row) -> tuple[list[Mark], Mark, Reason]:
+def mark_fault(text: str, value: Value, row: Row) -> tuple[list[Mark], Mark, FaultReason]:
     """Mark what can be read of a text; the fault is what cannot, or the first of it."""
     reason = reason_of(value)
     marks = mark_unread(text, value, row.units)
-    if reason is Reason.SIGN_CONFLICT:
+    if reason is FaultReason.SIGN_CONFLICT:
         return _conflicting(marks, reason)
-    if reason is Reason.UNIT_ALONE:
+    if reason is FaultReason.UNIT_ALONE:
         return _unread(marks, marks.at, reason)
     return _stopped(marks, row)
 
 
-def _stopped(marks: Marks, row: Row) -> tuple[list[Mark], Mark, Reason]:
+def _stopped(marks: Marks, row: Row) -> tuple[list[Mark], Mark, FaultReason]:
     """Go as far as a number or a date can be read."""
     text = marks.text
     date = find_moment(text, row) if len(text) <= LONGEST else None
     if date and not any(character.isdigit() for character in text[: date.start]):
         if not date.is_possible:
-            return _unread(_dated(text, date, row), date.begin, Reason.NO_SUCH_DATE, date.end)
+            return _unread(_dated(text, date, row), date.begin, FaultReason.NO_SUCH_DATE, date.end)
         if (date.end, date.begin) > (marks.at, date.start):
             marks = _dated(text, date, row)
     figures = number_run(text, marks.at)
     if figures:
         marks.take(figures[0], Role.NUMBER)
-        return _unread(marks, marks.at, Reason.NOT_A_NUMBER, figures[1])
-    return _unread(marks, marks.at, Reason.UNREAD)
+        return _unread(marks, marks.at, FaultReason.NOT_A_NUMBER, figures[1])
+    return _unread(marks, marks.at, FaultReason.UNREAD)
 
 
-def _dated(text: str, date: Found, row: Row) -> Marks:
+def _dated(text: str, date: FoundMoment, row: Row) -> Marks:
     marks = Marks(text)
     marks.take(date.start, Role.SIGN if text[: date.start] in words.SYMBOLS else Role.WORDS)
     mark_moment(marks, date, row)
@@ -62,8 +64,8 @@ def _dated(text: str, date: Found, row: Row) -> Marks:
 
 
 def _unread(
-    marks: Marks, start: int, reason: Reason, end: int | None = None
-) -> tuple[list[Mark], Mark, Reason]:
+    marks: Marks, start: int, reason: FaultReason, end: int | None = None
+) -> tuple[list[Mark], Mark, FaultReason]:
     """Leave everything from `start` unread; where all was marked, the number is what is wrong."""
     if start == len(marks.text):
         numbers = (mark.start for mark in marks.found if mark.role in {Role.NUMBER, Role.MOMENT})
@@ -73,7 +75,7 @@ def _unread(
     return [*read, rest], Mark(start, end or rest.end, Role.UNREAD), reason
 
 
-def _conflicting(marks: Marks, reason: Reason) -> tuple[list[Mark], Mark, Reason]:
+def _conflicting(marks: Marks, reason: FaultReason) -> tuple[list[Mark], Mark, FaultReason]:
     """Point at the sign that contradicts one before it, or that nobody knows."""
     signs = [mark for mark in marks.found if mark.role in _SIGNS]
     everything = Mark(0, len(marks.text), Role.SIGN)

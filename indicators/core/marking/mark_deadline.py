@@ -33,7 +33,7 @@ _FILLERS = words.Words(dict.fromkeys(words.FILLERS, Role.WORDS))
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundMoment:
     """A moment or span in a text: where it stands, and what recurrence before it says how often."""
 
     start: int
@@ -57,7 +57,7 @@ class Found:
 def mark_deadline(text: str, row: Row) -> Marks:
     """Mark a text that was read as a deadline in this row."""
     marks = Marks(text)
-    found = find_moment(text, row) or _dotted(text) or Found(0, 0, len(text))
+    found = find_moment(text, row) or _dotted(text) or FoundMoment(0, 0, len(text))
     _lead(marks, found, row)
     mark_moment(marks, found, row)
     _limit(marks, found, row)
@@ -67,35 +67,35 @@ def mark_deadline(text: str, row: Row) -> Marks:
     return marks
 
 
-def find_moment(text: str, row: Row) -> Found | None:
+def find_moment(text: str, row: Row) -> FoundMoment | None:
     """Find the first moment, or recurrence, of a text."""
     dating = Dating(row.fiscal_year, is_timeliness=True, counted=row.counted)
     starts = range(min(len(text), LONGEST))
     return next((found for at in starts if (found := _found_at(text, at, dating))), None)
 
 
-def _dotted(text: str) -> Found | None:
+def _dotted(text: str) -> FoundMoment | None:
     """Find the 12.31 that only 前 makes a date."""
     starts = range(min(len(text), LONGEST))
     read = next(((at, read) for at in starts if (read := read_month_day(text, at))), None)
-    return Found(read[0], read[0], read[1][1], read[1][0]) if read else None
+    return FoundMoment(read[0], read[0], read[1][1], read[1][0]) if read else None
 
 
-def _found_at(text: str, start: int, dating: Dating) -> Found | None:
+def _found_at(text: str, start: int, dating: Dating) -> FoundMoment | None:
     if every := _RECURRENCE.match(text, start):
         begin = every.end()
         if days := read_days(text, begin):
-            return Found(start, begin, days.end, days.last, is_span=True)
+            return FoundMoment(start, begin, days.end, days.last, is_span=True)
         moment = read_day(text, begin) or read_year_end(text, begin, Moment())
         moment = moment or read_moment(text, begin, None) or (Moment(), begin)
-        return Found(start, begin, moment[1], moment[0])
+        return FoundMoment(start, begin, moment[1], moment[0])
     if span := read_span(text, start, dating):
-        return Found(start, start, span.end, span.last, is_span=True)
+        return FoundMoment(start, start, span.end, span.last, is_span=True)
     read = read_moment(text, start, dating.fiscal_year)
-    return Found(start, start, read[1], read[0]) if read else None
+    return FoundMoment(start, start, read[1], read[0]) if read else None
 
 
-def mark_moment(marks: Marks, found: Found, row: Row) -> None:
+def mark_moment(marks: Marks, found: FoundMoment, row: Row) -> None:
     marks.take(found.begin, Role.RECURRENCE)
     joiner = _joiner(marks.text, found, row) if found.is_span else None
     if joiner:
@@ -104,20 +104,20 @@ def mark_moment(marks: Marks, found: Found, row: Row) -> None:
     marks.take(found.end, Role.MOMENT)
 
 
-def _joiner(text: str, found: Found, row: Row) -> re.Match[str] | None:
+def _joiner(text: str, found: FoundMoment, row: Row) -> re.Match[str] | None:
     """Find the - of a span, and not one inside its moments: what follows must be a moment."""
     joiners = _JOINER.finditer(text, found.begin, found.end)
     return next((each for each in joiners if _leads_to_end(text, each.end(), found, row)), None)
 
 
-def _leads_to_end(text: str, start: int, found: Found, row: Row) -> bool:
+def _leads_to_end(text: str, start: int, found: FoundMoment, row: Row) -> bool:
     if _BARE.fullmatch(text, start, found.end):
         return True
     moment = read_moment(text, start, row.fiscal_year) or read_day(text, start)
     return moment is not None and moment[1] == found.end
 
 
-def _lead(marks: Marks, found: Found, row: Row) -> None:
+def _lead(marks: Marks, found: FoundMoment, row: Row) -> None:
     """Mark words like 应 and 确保, then what decides how the deadline stands to the moment."""
     text, start, end = marks.text, found.start, found.end
     while (filler := _FILLERS.at(text, marks.at)) and filler[1] <= start:
@@ -127,7 +127,7 @@ def _lead(marks: Marks, found: Found, row: Row) -> None:
     marks.take(start, Role.SIGN if counts else Role.WORDS)
 
 
-def _limit(marks: Marks, found: Found, row: Row) -> None:
+def _limit(marks: Marks, found: FoundMoment, row: Row) -> None:
     """Mark the 前 or 之内 that makes the deadline what it is."""
     text, start, end = marks.text, found.start, found.end
     deadline = _reread(text, row)

@@ -23,27 +23,27 @@ LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundNumber:
     """A number as printed; `ends` are those of its stretches, each with what it says."""
 
     number: Decimal
     ends: tuple[tuple[int, Role], ...]
 
 
-def number_at(text: str, start: int, value: Value) -> Found | None:
+def number_at(text: str, start: int, value: Value) -> FoundNumber | None:
     """Read the number that stands at a place, as it is read in this value."""
     if tenths := _AND_TENTHS.match(text, start):
         number = Decimal(f"{DIGITS[tenths[1]]}.{DIGITS[tenths[3]]}")
-        return Found(number, _ends(tenths, Role.NUMBER, Role.UNIT, Role.NUMBER))
+        return FoundNumber(number, _ends(tenths, Role.NUMBER, Role.UNIT, Role.NUMBER))
     if value.unit == "%" and (every := _ALL_PERCENT.match(text, start)):
-        return Found(_HUNDRED, _ends(every, Role.UNIT, Role.NUMBER))
+        return FoundNumber(_HUNDRED, _ends(every, Role.UNIT, Role.NUMBER))
     if tenths := _TENTHS.match(text, start):
         number = Decimal(f"{DIGITS[tenths[1][0]]}.{DIGITS[tenths[1][1]]}")
-        return Found(number, _ends(tenths, Role.NUMBER))
+        return FoundNumber(number, _ends(tenths, Role.NUMBER))
     found = _plain(text, start)
     if found and value.is_read and not (value.unit or "").startswith("/"):
         found = _fraction(text, *found)
-    return Found(found[0], ((found[1], Role.NUMBER),)) if found else None
+    return FoundNumber(found[0], ((found[1], Role.NUMBER),)) if found else None
 
 
 def _ends(match: re.Match[str], *roles: Role) -> tuple[tuple[int, Role], ...]:

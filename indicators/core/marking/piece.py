@@ -54,7 +54,7 @@ class Piece:
     role: Role
 
 
-class Reason(StrEnum):
+class FaultReason(StrEnum):
     """Why a text cannot be read."""
 
     EMPTY = "empty"
@@ -70,7 +70,7 @@ class Reason(StrEnum):
 class Fault:
     """Where the reading stopped: the first character that could not be read stands at `start`."""
 
-    reason: Reason
+    reason: FaultReason
     cell: Cell
     start: int
     end: int

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from indicators.core.note import STARTS, Note
-from indicators.core.reading.deadline_lead import Found, read_lead, read_subject
+from indicators.core.reading.deadline_lead import Found, read_deadline_lead, read_subject
 from indicators.core.reading.deadline_limit import read_limit
 from indicators.core.reading.deadline_moment import read_moment_of
 from indicators.core.reading.moment import Moment
@@ -62,7 +62,7 @@ def read_deadline(text: str, row: Row) -> Value | None:
 
 @lru_cache(maxsize=16384)
 def _read(text: str, row: Dating) -> tuple[Deadline, tuple[str, ...]] | None:
-    return _read_from(text, read_lead(text), row) or _read_from(
+    return _read_from(text, read_deadline_lead(text), row) or _read_from(
         text, read_subject(text, is_timeliness=row.is_timeliness), row
     )
 

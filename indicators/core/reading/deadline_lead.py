@@ -84,7 +84,7 @@ _LABEL = re.compile(
 )
 
 
-def read_lead(text: str) -> Found | None:
+def read_deadline_lead(text: str) -> Found | None:
     """Read the words, the sign and the recurrence before a moment."""
     return _recurrence(text, _words(text, Found(0)))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.core.explanation import explain_value
-from indicators.core.marking.piece import Cell, Reason
+from indicators.core.marking.piece import Cell, FaultReason
 from tests.core.readings import UNITS
 
 
@@ -51,33 +51,33 @@ def test_pieces_of_an_odd_print(comparator, text, unit, pieces):
 @pytest.mark.parametrize(
     ("comparator", "text", "unit", "pieces", "fault"),
     [
-        ("", "2月30日度", "", "unread 2月30日度", (Reason.NO_SUCH_DATE, 0, 5)),
-        ("", "1,2345，人", "", "number 1,234 · unread 5，人", (Reason.NOT_A_NUMBER, 5, 6)),
-        ("", "≥2/0", "", "sign ≥ · number 2 · unread /0", (Reason.UNREAD, 2, 4)),
-        ("", "3分之x", "", "number 3 · unit 分 · unread 之x", (Reason.UNREAD, 2, 4)),
-        ("", "2024年≤", "", "number 2024 · unit 年 · unread ≤", (Reason.UNREAD, 5, 6)),
-        ("", "80%≤X", "", "number 80 · unit % · unread ≤X", (Reason.UNREAD, 3, 5)),
-        ("", "3天一次", "", "number 3 · unit 天 · unread 一次", (Reason.UNREAD, 2, 4)),
+        ("", "2月30日度", "", "unread 2月30日度", (FaultReason.NO_SUCH_DATE, 0, 5)),
+        ("", "1,2345，人", "", "number 1,234 · unread 5，人", (FaultReason.NOT_A_NUMBER, 5, 6)),
+        ("", "≥2/0", "", "sign ≥ · number 2 · unread /0", (FaultReason.UNREAD, 2, 4)),
+        ("", "3分之x", "", "number 3 · unit 分 · unread 之x", (FaultReason.UNREAD, 2, 4)),
+        ("", "2024年≤", "", "number 2024 · unit 年 · unread ≤", (FaultReason.UNREAD, 5, 6)),
+        ("", "80%≤X", "", "number 80 · unit % · unread ≤X", (FaultReason.UNREAD, 3, 5)),
+        ("", "3天一次", "", "number 3 · unit 天 · unread 一次", (FaultReason.UNREAD, 2, 4)),
         (
             "", "2024年1月初至12月底控", "",
-            "moment 2024年1月初 · joiner 至 · moment 12月底 · unread 控", (Reason.UNREAD, 13, 14),
+            "moment 2024年1月初 · joiner 至 · moment 12月底 · unread 控", (FaultReason.UNREAD, 13, 14),
         ),
         (
             "≤", "2024年1月至202年12月", "",
-            "sign ≤ · moment 2024年1月 · unread 至202年12月", (Reason.UNREAD, 7, 15),
+            "sign ≤ · moment 2024年1月 · unread 至202年12月", (FaultReason.UNREAD, 7, 15),
         ),
         ("=", "超过100人", "", "sign = · unread 超过 · number 100 · unit 人",
-         (Reason.SIGN_CONFLICT, 0, 2)),
-        ("≤", "≥l0次", "", "sign ≤ · unread ≥l0次", (Reason.SIGN_CONFLICT, 0, 1)),
+         (FaultReason.SIGN_CONFLICT, 0, 2)),
+        ("≤", "≥l0次", "", "sign ≤ · unread ≥l0次", (FaultReason.SIGN_CONFLICT, 0, 1)),
         (
             "", "≥≥≤2h", "", "sign ≥ · unread ≥ · sign ≤ · number 2 · unit h",
-            (Reason.SIGN_CONFLICT, 1, 2),
+            (FaultReason.SIGN_CONFLICT, 1, 2),
         ),
         (
             "", "≥控制在1%以下", "", "sign ≥控制在 · number 1 · unit % · unread 以下",
-            (Reason.SIGN_CONFLICT, 6, 8),
+            (FaultReason.SIGN_CONFLICT, 6, 8),
         ),
-        ("", "%", "%（百分比）", "unread % · unread %（百分比）", (Reason.UNIT_ALONE, 0, 1)),
+        ("", "%", "%（百分比）", "unread % · unread %（百分比）", (FaultReason.UNIT_ALONE, 0, 1)),
     ],
 )  # fmt: skip
 def test_pieces_of_an_unreadable_print(comparator, text, unit, pieces, fault):
