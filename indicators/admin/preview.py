@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from unfold.views import UnfoldModelAdminViewMixin
@@ -20,6 +22,7 @@ from indicators.models import Dimension
 from indicators.services.catalogue import kept_catalogue
 
 LONGEST = 10_000
+LONGEST_QUERY = 2_000
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
@@ -68,15 +71,27 @@ class PreviewForm(forms.Form):
 
 
 class PreviewView(UnfoldModelAdminViewMixin, TemplateView):
-    """Read what the address asks for, so that a reading can be linked to."""
+    """Read what the address asks for, so that a reading can be linked to.
+
+    The form is posted, because a long text fits no address: where it does, the answer is one.
+    """
 
     title = _("How a target is read")
     permission_required = ("indicators.view_indicator",)
     template_name = "indicators/admin/preview.html"
-    http_method_names = ["get", "head"]
+    http_method_names = ["get", "head", "post"]
 
     def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        form = PreviewForm(request.GET if "raw" in request.GET else None)
+        return self._answer(PreviewForm(request.GET if "raw" in request.GET else None))
+
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        form = PreviewForm(request.POST)
+        query = urlencode({name: request.POST.get(name, "") for name in form.fields})
+        if form.is_valid() and len(query) <= LONGEST_QUERY:
+            return redirect(f"{request.path}?{query}")
+        return self._answer(form)
+
+    def _answer(self, form: PreviewForm) -> HttpResponse:
         reading = _reading(form) if form.is_valid() else None
         return self.render_to_response(self.get_context_data(form=form, reading=reading))
 

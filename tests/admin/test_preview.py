@@ -124,6 +124,24 @@ def test_what_cannot_be_asked_for_is_refused(admin_client, typed, name):
     assert response.context["reading"] is None
 
 
+def test_a_typed_target_has_an_address(admin_client):
+    response = admin_client.post(ADDRESS, {"raw": "≥95%", "fiscal_year": "2024"})
+    assert response.status_code == 302
+    assert admin_client.get(response.url).context["form"]["raw"].value() == "≥95%"
+
+
+@pytest.mark.parametrize(("length", "read"), [(10_000, True), (10_001, False)])
+def test_a_text_that_fits_no_address_is_not_lost(admin_client, length, read):
+    response = admin_client.post(ADDRESS, {"raw": "九" * length})
+    assert (response.status_code, response.context["reading"] is not None) == (200, read)
+    assert response.context["form"]["raw"].value() == "九" * length
+
+
+def test_what_turns_a_line_round_is_shown_as_a_mark(admin_client):
+    response = ask(admin_client, raw="≥95%\u202e%59")
+    assert response.context["reading"].fault == "指标值第5个字符起“�%59”：由此起无法识别。"
+
+
 def test_hostile_text_is_escaped(admin_client):
     hostile = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>"
     typed = dict.fromkeys(("raw", "comparator", "unit", "name"), hostile)
@@ -141,7 +159,7 @@ def test_only_staff_that_may_see_indicators_come_in(client):
     assert client.get(ADDRESS).status_code == 403
     clerk.user_permissions.add(Permission.objects.get(codename="view_indicator"))
     assert client.get(ADDRESS).status_code == 200
-    assert client.post(ADDRESS).status_code == 405
+    assert client.put(ADDRESS).status_code == 405
 
 
 def test_the_page_is_linked_from_the_sidebar_and_the_indicators(admin_client):

@@ -55,7 +55,10 @@ def test_a_target_is_read(public):
         "fault": None,
         "notes": [
             {"code": "approximate", "message": "The print says “about”."},
-            {"code": "bare_wan_money", "message": "万 was read as 万元, because it is a cost."},
+            {
+                "code": "bare_wan_money",
+                "message": "The bare 万, 亿 or 千 was read as money, because it is a cost.",
+            },
         ],
     }
 

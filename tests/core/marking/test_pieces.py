@@ -60,7 +60,8 @@ def test_pieces_of_an_odd_print(comparator, text, unit, pieces):
         ("", "3天一次", "", "number 3 · unit 天 · unread 一次", (FaultReason.UNREAD, 2, 4)),
         (
             "", "2024年1月初至12月底控", "",
-            "moment 2024年1月初 · joiner 至 · moment 12月底 · unread 控", (FaultReason.UNREAD, 13, 14),
+            "moment 2024年1月初 · joiner 至 · moment 12月底 · unread 控",
+            (FaultReason.UNREAD, 13, 14),
         ),
         (
             "≤", "2024年1月至202年12月", "",
