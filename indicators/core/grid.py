@@ -20,7 +20,11 @@ NOWHERE = Place()
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its text, stripped, and the grid columns it covers (from 0)."""
+    """A cell of a table: its text, stripped, and the grid columns and rows it covers (from 0).
+
+    Where the format has spans, a cell is listed once, in its first row; a line break in the text
+    is one that was typed, not one that the width of the column made.
+    """
 
     text: str
     column: int
@@ -42,7 +46,8 @@ class Grid:
     """A table: rows of cells in printed order.
 
     `exact` is true where the format states which column a cell stands in (ruled PDF, DOCX,
-    XLSX, HTML), false where text only suggests it, so that a cell may have slid sideways.
+    XLSX, HTML), false where text only suggests it, so that a cell may have slid sideways. An
+    exact grid keeps its empty rows, as `()`, so that row spans can be counted.
     """
 
     rows: tuple[tuple[Cell, ...], ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from indicators.core.grid import Block
+from indicators.core.document import Document
 from indicators.core.problem import Problem
 from indicators.readers.text import read_text
 
@@ -22,7 +22,7 @@ class UnreadableDocument(Exception):  # noqa: N818 -- names the document's state
         self.problem = problem
 
 
-def read_document(data: bytes) -> tuple[Block, ...]:
+def read_document(data: bytes) -> Document:
     """Read a file's bytes into blocks in printed order.
 
     Raises:
@@ -31,7 +31,7 @@ def read_document(data: bytes) -> tuple[Block, ...]:
     return _reader_for(data)(data)
 
 
-def _reader_for(data: bytes) -> Callable[[bytes], tuple[Block, ...]]:
+def _reader_for(data: bytes) -> Callable[[bytes], Document]:
     if not data.strip():
         raise UnreadableDocument(Problem("empty_file"))
     for signature, name in _SIGNATURES:
@@ -40,12 +40,12 @@ def _reader_for(data: bytes) -> Callable[[bytes], tuple[Block, ...]]:
     return _read_encoded_text
 
 
-def _read_encoded_text(data: bytes) -> tuple[Block, ...]:
+def _read_encoded_text(data: bytes) -> Document:
     for encoding in _ENCODINGS:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return read_text(text)
+            return Document(read_text(text))
     raise UnreadableDocument(Problem("unknown_encoding"))

@@ -1,5 +1,7 @@
 """A file's bytes → what was recognised in it: reading never fails, it reports."""
 
+from dataclasses import replace
+
 from indicators.core.problem import Problem
 from indicators.readers.document import UnreadableDocument, read_document
 from indicators.recogniser.recognise import Recognition, recognise
@@ -9,10 +11,11 @@ from indicators.services.catalogue import Catalogue
 def recognise_bytes(data: bytes, catalogue: Catalogue) -> Recognition:
     """Read and recognise a document; one that no reader can read has a problem and no forms."""
     try:
-        blocks = read_document(data)
+        document = read_document(data)
     except UnreadableDocument as error:
         return unread(error.problem)
-    return recognise(blocks, taxonomies=catalogue.taxonomies, units=catalogue.units)
+    found = recognise(document.blocks, taxonomies=catalogue.taxonomies, units=catalogue.units)
+    return replace(found, problems=(*document.problems, *found.problems))
 
 
 def unread(problem: Problem) -> Recognition:

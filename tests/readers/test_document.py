@@ -6,7 +6,7 @@ from indicators.readers.document import UnreadableDocument, read_document
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_text_is_read_in_each_known_encoding(encoding):
-    (block,) = read_document("绩效目标表".encode(encoding))
+    (block,) = read_document("绩效目标表".encode(encoding)).blocks
     assert isinstance(block, Paragraph)
     assert block.text == "绩效目标表"
 
