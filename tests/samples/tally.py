@@ -1,18 +1,19 @@
 """Counting how much of a document was read as a person keyed it."""
 
 from collections import Counter
+from typing import Any
 
 from tests.path.matching import ANY, differences
 from tests.samples.alignment import IDENTITY, paired_forms, paired_rows
 
-EMPTY: dict = {"indicators": [], "value": {}}
+EMPTY: dict[str, Any] = {"indicators": [], "value": {}}
 
 
 class Tally:
     """Counts and, in words, each difference."""
 
     def __init__(self):
-        self.counts: Counter = Counter()
+        self.counts: Counter[str] = Counter()
         self.remarks: list[str] = []
 
     def add(self, other):
