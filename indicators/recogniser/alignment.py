@@ -1,9 +1,10 @@
 """Which cell of a row stands in which column of the indicator table.
 
-Cells of a text dump slide sideways and merged cells leave gaps, so a row is matched to the
-columns as a whole: cells keep their order, and of all ways to place them the cheapest is taken.
-It costs to stand away from one's column, to be a word of the wrong sort there, to have a name
-without a value or a value without a name, and most to be placed nowhere.
+A format with cells says it. Cells of a text dump slide sideways and merged cells leave gaps, so
+its rows are matched to the columns as a whole: cells keep their order, and of all ways to place
+them the cheapest is taken. It costs to stand away from one's column, to be a word of the wrong
+sort there, to have a name without a value or a value without a name, and most to be placed
+nowhere.
 """
 
 import re
@@ -14,11 +15,14 @@ from typing import Any
 
 from indicators.core.grid import Cell
 from indicators.recogniser.dimensions import LevelWords
-from indicators.recogniser.labels import SIDE_LABELS, Role, is_placeholder, plain
-from indicators.recogniser.layout import Row
+from indicators.recogniser.header import Slot
+from indicators.recogniser.items import Row
+from indicators.recogniser.labels import is_placeholder, plain
+from indicators.recogniser.roles import Role, is_side_label
 
-_LOOSE_STEP = 2
-_EXACT_STEP = 6
+_STEP = 2
+_LEVELS = (Role.LEVEL1, Role.LEVEL2)
+_SHARED = (Role.NAME, Role.VALUE, Role.COMPARATOR, Role.UNIT)
 _PAIR_BROKEN = 6
 _LEFT_OUT = 16
 _LABEL_LEFT_OUT = 9
@@ -51,36 +55,76 @@ _SORT_COSTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A column of the indicator table: what it holds, and in which half (0 left, 1 right)."""
-
-    role: Role
-    half: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
 class Placement:
-    """A row's cells by slot, and those that belong to none."""
+    """A row's cells by column, and those that belong to none."""
 
-    cells: dict[tuple[int, Role], Cell]
+    cells: dict[Slot, Cell]
     left_out: tuple[Cell, ...]
 
 
 def place_cells(row: Row, slots: Sequence[Slot], words: LevelWords) -> Placement:
-    """Place a row's cells in the table's slots at the least cost; linear in the cells."""
-    cells = [cell for cell in row.cells if plain(cell.text) not in SIDE_LABELS]
-    step = _EXACT_STEP if row.exact else _LOOSE_STEP
+    """Place a row's cells in the table's columns.
+
+    Where the format says which column a cell stands in, it stands there; else the row is matched
+    as a whole at the least cost, linear in the cells.
+    """
+    cells = [cell for cell in row.cells if not is_side_label(cell.text)]
+    if row.exact:
+        return _where_they_stand(cells, row.covering, slots, words)
+    return _at_least_cost(cells, slots, words)
+
+
+def _where_they_stand(
+    cells: Sequence[Cell], covering: Sequence[Cell], slots: Sequence[Slot], words: LevelWords
+) -> Placement:
+    placed: dict[Slot, Cell] = {}
+    left_out: list[Cell] = []
+    for cell in cells:
+        slot = _slot_of(cell, slots, words)
+        if slot is None or slot in placed or slot.role is Role.OTHER:
+            left_out.append(cell)
+        else:
+            placed[slot] = cell
+    return Placement({**_shared(covering, placed, slots), **placed}, tuple(left_out))
+
+
+def _slot_of(cell: Cell, slots: Sequence[Slot], words: LevelWords) -> Slot | None:
+    """The column of a cell; one that reaches over several belongs to the one it says most of."""
+    reached = [slot for slot in slots if slot.covers(cell)]
+    for level, role in ((2, Role.LEVEL2), (1, Role.LEVEL1)):
+        if words.find(cell.text, level):
+            named = [slot for slot in reached if slot.role is role]
+            reached = named or reached
+    is_level = words.names_level(cell.text)
+    own = [slot for slot in reached if is_level or slot.role not in _LEVELS]
+    return next(iter(own or reached), None)
+
+
+def _shared(
+    covering: Sequence[Cell], placed: dict[Slot, Cell], slots: Sequence[Slot]
+) -> dict[Slot, Cell]:
+    """Cells of a row above that reach down into this one, if it has a name or value of its own."""
+    if not any(slot.role in (Role.NAME, Role.VALUE) for slot in placed):
+        return {}
+    return {
+        slot: cell
+        for cell in covering
+        for slot in slots
+        if slot.role in _SHARED and slot.covers(cell) and slot not in placed
+    }
+
+
+def _at_least_cost(cells: Sequence[Cell], slots: Sequence[Slot], words: LevelWords) -> Placement:
     ways = _Ways(slots)
     for index in reversed(range(len(cells))):
         cell = cells[index]
-        costs = [_distance(cell, s) * step + _sort_cost(cell.text, s.role, words) for s in slots]
+        costs = [_distance(cell, s) * _STEP + _sort_cost(cell.text, s.role, words) for s in slots]
         ways = ways.before(index, cell, costs, _left_out_cost(cell, words))
-    placed: dict[tuple[int, Role], Cell] = {}
+    placed: dict[Slot, Cell] = {}
     left_out = set(range(len(cells)))
     for index, slot in ways.cheapest():
         if slots[slot].role is not Role.OTHER:
-            placed[slots[slot].half, slots[slot].role] = cells[index]
+            placed[slots[slot]] = cells[index]
             left_out.remove(index)
     return Placement(placed, tuple(cells[index] for index in sorted(left_out)))
 
@@ -151,8 +195,7 @@ def _left_out_cost(cell: Cell, words: LevelWords) -> int:
 
 
 def _distance(cell: Cell, slot: Slot) -> int:
-    reach = range(cell.column, cell.column + cell.column_span)
-    return 0 if slot.column in reach else abs(cell.column - slot.column)
+    return abs(cell.column - slot.column)
 
 
 def _sort_cost(text: str, role: Role, words: LevelWords) -> int:

@@ -1,14 +1,16 @@
 """A row of a form's head or foot → labels, each with the texts that follow it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indicators.core.grid import Cell
+from indicators.recogniser.items import Row
 from indicators.recogniser.labels import (
+    EXECUTION_COLUMNS,
     FIELD_BY_WORD,
     FUNDING_HEADINGS,
-    GOAL_HEADINGS,
-    GOAL_SCOPES,
+    GOAL_RESULTS,
+    GOAL_WORDS,
     OTHER_LABELS,
     SOURCE_BY_WORD,
     TASK_AMOUNTS,
@@ -16,8 +18,10 @@ from indicators.recogniser.labels import (
     TASK_HEADINGS,
     TASK_TOTALS,
     TOTALS,
+    YEAR_LABELS,
     plain,
     unit_in,
+    unremarked,
     without_lead,
 )
 
@@ -25,8 +29,9 @@ _WORDS = frozenset(
     (
         *FIELD_BY_WORD,
         *FUNDING_HEADINGS,
-        *GOAL_HEADINGS,
-        *GOAL_SCOPES,
+        *EXECUTION_COLUMNS,
+        *GOAL_WORDS,
+        *GOAL_RESULTS,
         *OTHER_LABELS,
         *SOURCE_BY_WORD,
         TASK_AMOUNTS,
@@ -34,16 +39,17 @@ _WORDS = frozenset(
         *TASK_HEADINGS,
         *TASK_TOTALS,
         *TOTALS,
+        *YEAR_LABELS,
     ),
 )
-_INLINE = frozenset((*FIELD_BY_WORD, *SOURCE_BY_WORD, *TOTALS))
+_INLINE = frozenset((*FIELD_BY_WORD, *SOURCE_BY_WORD, *TOTALS, *OTHER_LABELS, *YEAR_LABELS))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A label (as `labels.plain` gives it, None for text that none precedes) and its texts.
 
-    `unit` is the money unit that the label prints in brackets.
+    `unit` is the money unit that the label prints in brackets, `cell` the label's own.
     """
 
     label: str | None
@@ -52,38 +58,66 @@ class Entry:
     cell: Cell | None = None
 
 
-def entries_of(cells: Sequence[Cell]) -> tuple[Entry, ...]:
-    """Part a row at its labels, left to right."""
-    return tuple(_entries(cells))
+def names_head(text: str) -> bool:
+    """Whether a cell is a label of a form's head: 项目名称, 预算数(万元), 其中:财政拨款."""
+    return _known(text)[0] is not None
 
 
-def _entries(cells: Sequence[Cell]) -> Iterator[Entry]:
-    open_entry = Entry(None, ())
-    texts: list[Cell] = []
-    for cell in cells:
+def entry_under(label: str, cell: Cell) -> Entry:
+    """A cell of a flat table under the label of its column."""
+    word, unit = _known(label)
+    return Entry(word, (cell,), unit)
+
+
+def entries_of(row: Row) -> tuple[Entry, ...]:
+    """Part a row at its labels, left to right.
+
+    Where the format says which column a cell stands in, a label's text is the cell beside it: a
+    text behind an empty cell is another's, and stands in an entry without a label.
+    """
+    return tuple(_entries(row))
+
+
+def _entries(row: Row) -> Iterator[Entry]:
+    entry = Entry(None, ())
+    for cell in row.cells:
         label, unit, rest = _label_of(cell)
-        if label is None:
-            texts.append(cell)
+        is_apart = row.exact and not entry.texts and not _is_beside(entry, cell)
+        if label is None and not is_apart:
+            entry = replace(entry, texts=(*entry.texts, cell))
             continue
-        if open_entry.label is not None or texts:
-            yield replace(open_entry, texts=tuple(texts))
-        open_entry, texts = Entry(label, (), unit, cell), list(rest)
-    if open_entry.label is not None or texts:
-        yield replace(open_entry, texts=tuple(texts))
+        if entry.label is not None or entry.texts:
+            yield entry
+        entry = Entry(None, (cell,)) if label is None else Entry(label, rest, unit, cell)
+    if entry.label is not None or entry.texts:
+        yield entry
+
+
+def _is_beside(entry: Entry, cell: Cell) -> bool:
+    label = entry.cell
+    return label is None or label.column + label.column_span == cell.column
 
 
 def _label_of(cell: Cell) -> tuple[str | None, str | None, tuple[Cell, ...]]:
     """The label in a cell, its unit, and the text that the same cell prints behind a colon."""
-    word, unit = unit_in(plain(cell.text))
-    word = without_lead(word)
-    if word in _WORDS:
-        return word, unit, ()
+    label, unit = _known(cell.text)
+    if label is not None:
+        return label, unit, ()
     head, colon, tail = cell.text.replace("：", ":").partition(":")
-    word, unit = unit_in(without_lead(plain(head)))
     if not colon:
         return None, None, ()
+    label, unit = _known(head)
     if not tail.strip():
-        return word, unit, ()
-    if word in _INLINE:
-        return word, unit, (Cell(tail.strip(), cell.column, cell.place),)
+        return label or without_lead(unit_in(plain(head))[0]), unit, ()
+    if label in _INLINE:
+        return label, unit, (replace(cell, text=tail.strip()),)
     return None, None, ()
+
+
+def _known(text: str) -> tuple[str | None, str | None]:
+    """The head's word that a text prints, whatever number stands before it or remark behind."""
+    word, unit = unit_in(plain(text))
+    for known in (word, without_lead(word), without_lead(unremarked(word))):
+        if known in _WORDS:
+            return known, unit
+    return None, None

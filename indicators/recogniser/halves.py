@@ -14,20 +14,20 @@ from indicators.core.grid import Cell
 from indicators.core.money import is_amount
 from indicators.recogniser.dimensions import LevelWords
 from indicators.recogniser.entries import Entry, entries_of
+from indicators.recogniser.items import Row
 from indicators.recogniser.labels import (
     FIELD_BY_WORD,
     GOAL_HEADINGS,
     GOAL_SCOPES,
     NARRATIVE_FIELDS,
-    SIDE_LABELS,
     SOURCE_BY_WORD,
     TOTALS,
     Field,
     is_placeholder,
     plain,
-    role_of,
 )
-from indicators.recogniser.layout import Area, Row, is_foot, is_indicator_header
+from indicators.recogniser.layout import Area, is_foot, is_indicator_header
+from indicators.recogniser.roles import is_side_label, role_of
 
 _APART = 1000
 _UNMATCHED = 10
@@ -72,7 +72,7 @@ class _Left:
         self.is_foot = is_foot(row)
         self.metric = _metric(row, words) if is_body and not self.is_foot else None
         self.scopes = {plain(cell.text) for cell in row.cells} & set(GOAL_SCOPES)
-        self.entries = () if is_body else entries_of(row.cells)
+        self.entries = () if is_body else entries_of(row)
 
     @property
     def skip_cost(self) -> int:
@@ -192,7 +192,7 @@ def _metric(row: Row, words: LevelWords) -> tuple[str, str] | None:
     texts = [
         plain(cell.text)
         for cell in row.cells
-        if not words.names_level(cell.text) and plain(cell.text) not in SIDE_LABELS
+        if not words.names_level(cell.text) and not is_side_label(cell.text)
     ]
     if len(texts) != 2 or any(is_placeholder(text) for text in texts):  # noqa: PLR2004 -- name and value
         return None
@@ -211,7 +211,7 @@ def _begins_alike(first: str, second: str) -> bool:
 
 
 def _joined(row: Row, other: Row, width: int, witness: str) -> Row:
-    last = entries_of(row.cells)[-1]
+    last = entries_of(row)[-1]
     is_goal = last.label in GOAL_HEADINGS
     goes_on = len(last.texts) > 1 if is_goal else _is_narrative(last)
     if goes_on and len(other.cells) == 1:

@@ -1,12 +1,15 @@
 """Where forms stand in a document: from the header row of an indicator table outwards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from indicators.core.form import Scope
 from indicators.core.grid import Block, Cell, Grid, Paragraph
-from indicators.recogniser.entries import Entry, entries_of
+from indicators.recogniser.entries import entries_of, names_head
+from indicators.recogniser.items import Break, Item, Row
 from indicators.recogniser.labels import (
     BRACKETED_YEAR,
+    CAPTION,
     FIELD_BY_WORD,
     FOOT_FIELDS,
     FOOT_LABEL,
@@ -15,26 +18,14 @@ from indicators.recogniser.labels import (
     TITLE,
     TITLE_TAILS,
     Field,
-    Role,
     level_word,
     plain,
-    role_of,
 )
+from indicators.recogniser.roles import Role, is_side_label, role_of, scope_of
 
 _MOST_HEADING_LINES = 6
 _MOST_LINES_INSIDE = 3
 _LONGEST_TITLE = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The non-empty cells of a table row; `exact` as in `Grid`."""
-
-    cells: tuple[Cell, ...]
-    exact: bool
-
-
-Item = Paragraph | Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +57,16 @@ def items_of(blocks: Sequence[Block]) -> tuple[Item, ...]:
 
 def find_areas(items: Sequence[Item]) -> tuple[Area, ...]:
     """Find every form, in printed order; areas do not overlap."""
-    areas: list[Area] = []
+    areas = tuple(_areas(items, is_indicator_header))
+    return areas or tuple(_areas(items, _is_header_without_levels))
+
+
+def _areas(items: Sequence[Item], is_header: Callable[[Row], bool]) -> Iterator[Area]:
     free = 0
     for index, item in enumerate(items):
-        if index >= free and isinstance(item, Row) and is_indicator_header(item):
+        if index >= free and isinstance(item, Row) and is_header(item):
             area, free = _area_around(items, index, free)
-            areas.append(area)
-    return tuple(areas)
+            yield area
 
 
 def is_indicator_header(row: Row) -> bool:
@@ -80,12 +74,16 @@ def is_indicator_header(row: Row) -> bool:
     return bool(roles & {Role.LEVEL1, Role.LEVEL2}) and bool(roles & {Role.NAME, Role.VALUE})
 
 
+def _is_header_without_levels(row: Row) -> bool:
+    return {role_of(cell.text) for cell in row.cells} >= {Role.NAME, Role.VALUE}
+
+
 def is_foot(row: Row) -> bool:
     return bool(fields_in(row) & FOOT_FIELDS)
 
 
 def fields_in(row: Row) -> set[Field]:
-    labels = (entry.label for entry in entries_of(row.cells))
+    labels = (entry.label for entry in entries_of(row))
     return {FIELD_BY_WORD[label] for label in labels if label in FIELD_BY_WORD}
 
 
@@ -100,24 +98,45 @@ def title_word(text: str) -> str:
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[Item]:
+    sheet: str | None = None
     for block in blocks:
-        rows = block.rows if isinstance(block, Grid) else ()
-        for row in rows:
-            cells = tuple(cell for cell in row if cell.text)
-            if len(cells) == 1 and _is_heading(cells[0].text):
-                yield Paragraph(cells[0].text, cells[0].place)
-            elif cells:
-                yield Row(cells, block.exact if isinstance(block, Grid) else True)
-        if isinstance(block, Paragraph) and not PAGE_NUMBER.match(plain(block.text)):
-            yield _row_of_labels(block) or block
+        if isinstance(block, Paragraph):
+            if not PAGE_NUMBER.match(plain(block.text)):
+                yield _row_of_labels(block) or block
+            continue
+        if _sheet_of(block) != sheet:
+            sheet = _sheet_of(block)
+            yield Break()
+        for row in _rows_of(block):
+            if all(_is_heading(cell, row) for cell in row.cells):
+                yield from (Paragraph(cell.text, cell.place) for cell in row.cells)
+            else:
+                yield row
 
 
-def _is_heading(text: str) -> bool:
-    """A one-cell row that is a title or a year in brackets; the tail of a cut title is none."""
-    word = plain(text)
-    return word not in TITLE_TAILS and (
-        is_title(text) or (BRACKETED_YEAR.match(word) is not None and word.startswith("("))
-    )
+def _sheet_of(grid: Grid) -> str | None:
+    return next((cell.place.sheet for row in grid.rows for cell in row), None)
+
+
+def _rows_of(grid: Grid) -> Iterator[Row]:
+    """The rows that have text, each with the cells that reach down into it."""
+    reaching: list[tuple[int, Cell]] = []
+    for index, cells in enumerate(grid.rows):
+        reaching = [(end, cell) for end, cell in reaching if end > index]
+        written = tuple(cell for cell in cells if cell.text)
+        if written:
+            yield Row(written, grid.exact, tuple(cell for _, cell in reaching))
+        reaching += [(index + cell.row_span, cell) for cell in written if cell.row_span > 1]
+
+
+def _is_heading(cell: Cell, row: Row) -> bool:
+    """A title, a year in brackets or a caption; the tail of a cut title is none."""
+    word = plain(cell.text)
+    if word in TITLE_TAILS or CAPTION.match(word):
+        return word not in TITLE_TAILS
+    if BRACKETED_YEAR.match(word) is not None and word.startswith("("):
+        return True
+    return len(row.cells) == 1 and is_title(cell.text) and not names_head(cell.text)
 
 
 def _row_of_labels(line: Paragraph) -> Row | None:
@@ -157,15 +176,11 @@ def _first_row(items: Sequence[Item], header: int, free: int) -> int:
     first = header
     for index in range(header - 1, free - 1, -1):
         item = items[index]
-        if isinstance(item, Paragraph):
+        if not isinstance(item, Row):
             break
-        if _has_label(entries_of(item.cells)):
+        if any(entry.label is not None for entry in entries_of(item)):
             first = index
     return first
-
-
-def _has_label(entries: Sequence[Entry]) -> bool:
-    return any(entry.label is not None for entry in entries)
 
 
 def _heading(items: Sequence[Item], first: int, free: int) -> tuple[Paragraph, ...]:
@@ -173,7 +188,7 @@ def _heading(items: Sequence[Item], first: int, free: int) -> tuple[Paragraph, .
     lines: list[Paragraph] = []
     for index in range(first - 1, max(free, first - _MOST_HEADING_LINES) - 1, -1):
         item = items[index]
-        if isinstance(item, Row):
+        if not isinstance(item, Paragraph):
             break
         lines.insert(0, item)
         if is_title(item.text):
@@ -184,39 +199,65 @@ def _heading(items: Sequence[Item], first: int, free: int) -> tuple[Paragraph, .
 def _end_of_rows(items: Sequence[Item], start: int, header: Item | None = None) -> int:
     """The index behind the last row: after the foot, or before a line, another head or header.
 
-    A header that a new page repeats does not end the form, nor does a stray line before rows
-    that go on with levels or the foot.
+    A header that a new page repeats does not end the form, nor does the header of its other
+    scope, nor a stray line before rows that go on with levels or the foot.
     """
-    own = _words(header)
     index = start
     while index < len(items):
         item = items[index]
-        if isinstance(item, Paragraph):
-            resumed = _resumes(items, index)
-            if resumed is None:
+        if isinstance(item, Row):
+            if _ends_before(item, header):
                 return index
-            index = resumed
+            if not is_indicator_header(item) and is_foot(item):
+                return _end_of_foot(items, index)
+            index += 1
             continue
-        if is_indicator_header(item) and _words(item) != own:
+        resumed = _resumes(items, index)
+        if resumed is None:
             return index
-        fields = fields_in(item)
-        if fields & FOOT_FIELDS:
-            return index + 1
-        if fields & {Field.PROJECT_NAME, Field.DEPARTMENT}:
-            return index
+        index = resumed
+    return index
+
+
+def _ends_before(row: Row, header: Item | None) -> bool:
+    """Whether a row begins another form: its head, or the header of another table."""
+    if is_indicator_header(row):
+        return not _goes_on_with(row, header)
+    return not is_foot(row) and bool(fields_in(row) & {Field.PROJECT_NAME, Field.DEPARTMENT})
+
+
+def _end_of_foot(items: Sequence[Item], index: int) -> int:
+    while index < len(items) and isinstance(item := items[index], Row) and is_foot(item):
         index += 1
     return index
 
 
-def _words(item: Item | None) -> frozenset[str]:
-    cells = item.cells if isinstance(item, Row) else ()
-    return frozenset(plain(cell.text) for cell in cells)
+def _goes_on_with(item: Row, header: Item | None) -> bool:
+    """Whether a second header belongs to the form of the first: the same words, or other scope."""
+    if not isinstance(header, Row):
+        return False
+    if _words(item) == _words(header):
+        return True
+    scopes = [_scopes_in(row) for row in (header, item)]
+    return bool(scopes[1]) and scopes[0] != scopes[1]
+
+
+def _words(row: Row) -> frozenset[str]:
+    return frozenset(plain(cell.text) for cell in row.cells)
+
+
+def _scopes_in(row: Row) -> frozenset[Scope]:
+    cells = (*row.cells, *row.covering)
+    sided = (c.text for c in cells if is_side_label(c.text) or role_of(c.text) is Role.VALUE)
+    return frozenset(scope for scope in map(scope_of, sided) if scope)
 
 
 def _resumes(items: Sequence[Item], index: int) -> int | None:
     """Where the rows go on behind stray lines, if the next row has a level label or is the foot."""
     for here in range(index, min(index + _MOST_LINES_INSIDE + 1, len(items))):
         item = items[here]
+        if isinstance(item, Break):
+            return None
         if isinstance(item, Row):
             goes_on = is_foot(item) or any(
                 LEVEL_LABEL.match(level_word(cell.text)) for cell in item.cells

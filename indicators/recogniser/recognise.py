@@ -1,22 +1,28 @@
 """Blocks → forms: the recogniser's one public function."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indicators.core.form import OVERALL, FormContent, FormKind, FundingLine, Goals, Party
+from indicators.core.form import OVERALL, FormContent, FormKind, Party
 from indicators.core.grid import Block, Cell, Place
 from indicators.core.problem import Problem
 from indicators.core.taxonomy import Taxonomy
 from indicators.core.unit import Units
 from indicators.recogniser.dimensions import choose_words
 from indicators.recogniser.entries import entries_of
+from indicators.recogniser.flat import groups_of, is_flat
+from indicators.recogniser.funding import Funding, read_funding
+from indicators.recogniser.goals import GoalsRead, read_goals
 from indicators.recogniser.halves import heal
-from indicators.recogniser.head import Fields, read_fields, read_funding, read_goals
+from indicators.recogniser.head import Fields, HeadRow, read_fields
+from indicators.recogniser.items import Row
 from indicators.recogniser.labels import Field, is_placeholder
-from indicators.recogniser.layout import Area, Row, fields_in, find_areas, is_foot, items_of
-from indicators.recogniser.table import Reading, Table, read_table
+from indicators.recogniser.layout import Area, fields_in, find_areas, is_foot, items_of
+from indicators.recogniser.table import Block as TableBlock
+from indicators.recogniser.table import Reading, Table, blocks_of, read_table
 from indicators.recogniser.tasks import TaskTable, read_tasks
 from indicators.recogniser.title import (
+    caption_unit,
     document_year,
     joined_title,
     kind_of,
@@ -35,11 +41,32 @@ class Leftover:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidence:
+    """How far a form was understood, in countable facts, so that the doubtful are checked first.
+
+    `labels` are the labels of its head that were known, `rows` its indicators, `unread` those
+    whose target could not be read, `unplaced` those without a level, `leftovers` its cells that
+    went into no field.
+    """
+
+    labels: int
+    rows: int
+    unread: int
+    unplaced: int
+    leftovers: int
+
+    @property
+    def doubts(self) -> int:
+        return self.unread + self.unplaced + self.leftovers
+
+
+@dataclass(frozen=True, slots=True)
 class Recognition:
     """What was read of a document.
 
-    `publishers` are, form by form, the organisations whose disclosures they stand in, and
-    `fiscal_year` is the document's budget year; None is what the document does not say.
+    `publishers` are, form by form, the organisations whose disclosures they stand in,
+    `confidences` how far each was understood, and `fiscal_year` is the document's budget year;
+    None is what the document does not say.
     """
 
     forms: tuple[FormContent, ...]
@@ -47,6 +74,27 @@ class Recognition:
     problems: tuple[Problem, ...]
     publishers: tuple[Party | None, ...] = ()
     fiscal_year: int | None = None
+    confidences: tuple[Confidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A form with the cells of it that went into no field."""
+
+    form: FormContent
+    left_out: tuple[Cell, ...]
+    labels: int
+
+    @property
+    def confidence(self) -> Confidence:
+        rows = self.form.indicators
+        return Confidence(
+            labels=self.labels,
+            rows=len(rows),
+            unread=sum(not row.value.is_read for row in rows),
+            unplaced=sum(row.level1 is None for row in rows),
+            leftovers=len(self.left_out),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +102,11 @@ class _Head:
     """The parts of a form beside its indicator table, and the cells that none of them took."""
 
     fields: Fields
-    funding: tuple[FundingLine, ...]
-    goals: Goals
+    funding: Funding
+    goals: GoalsRead
     tasks: TaskTable
     left_out: tuple[Cell, ...]
+    labels: int
 
 
 def recognise(
@@ -67,56 +116,80 @@ def recognise(
     items = items_of(blocks)
     year = document_year(items)
     publisher = publisher_above(items, None)
-    forms: list[FormContent] = []
+    found: list[_Read] = []
     publishers: list[Party | None] = []
     leftovers: list[Leftover] = []
     for area in find_areas(items):
-        form, cells = _read_area(area, year, taxonomies, units)
-        forms.append(form)
-        publishers.append(publisher_above(items, area) or publisher)
-        leftovers.extend(Leftover(cell.text, cell.place) for cell in cells)
+        forms = _read_area(area, year, taxonomies, units)
+        found.extend(forms)
+        publishers.extend([publisher_above(items, area) or publisher] * len(forms))
+        leftovers.extend(Leftover(c.text, c.place) for form in forms for c in form.left_out)
         leftovers.extend(Leftover(line.text, line.place) for line in area.lines)
-    problems = () if forms else (Problem("no_form"),)
     return Recognition(
-        forms=tuple(forms),
+        forms=tuple(read.form for read in found),
         leftovers=tuple(leftovers),
-        problems=problems,
+        problems=() if found else (Problem("no_form"),),
         publishers=tuple(publishers),
         fiscal_year=year,
+        confidences=tuple(read.confidence for read in found),
     )
 
 
 def _read_area(
     area: Area, year: int | None, taxonomies: Sequence[Taxonomy], units: Units
-) -> tuple[FormContent, tuple[Cell, ...]]:
+) -> tuple[_Read, ...]:
     words = choose_words((c.text for row in area.rows for c in row.cells), taxonomies)
     healed = heal(area, words)
-    fiscal_year = year_of(area) or year
-    head = _read_head(healed.rows, area.header)
-    body = [row for row in healed.rows[area.header + 1 :] if not is_foot(row)]
-    reading = Reading(words, units, fiscal_year)
-    table = read_table(healed.rows[area.header], body, reading)
-    form = _form(area, head, table, words.taxonomy.code, fiscal_year)
-    return form, (*head.left_out, *table.left_out, *healed.left_out)
+    reading = Reading(words, units, year_of(area) or year)
+    feet = [row for row in healed.rows[area.header + 1 :] if is_foot(row)]
+    body = [row for row in healed.rows if row not in feet]
+    blocks = tuple(blocks_of(body, area.header, reading))
+    head_rows = [HeadRow(row, entries_of(row)) for row in (*healed.rows[: area.header], *feet)]
+    if is_flat(blocks[0]):
+        return _read_flat(area, head_rows, blocks, reading)
+    head = _read_head(head_rows, healed.rows[: area.header], caption_unit(area))
+    table = read_table(blocks, reading)
+    form = _form(area, head, table, reading)
+    beside = tuple(cell for block in blocks for cell in block.head_cells)
+    left_out = (*head.left_out, *table.left_out, *beside, *healed.left_out)
+    return (_Read(form, left_out, head.labels),)
 
 
-def _read_head(rows: Sequence[Row], header: int) -> _Head:
-    head = rows[:header]
-    foot = [row for row in rows[header + 1 :] if is_foot(row)]
-    entries = [entries_of(row.cells) for row in (*head, *foot)]
-    tasks = read_tasks(head)
-    fields = read_fields(entries)
-    funding, funding_cells = read_funding(entries)
-    goals, goal_cells = read_goals(entries)
-    read = fields.read | funding_cells | goal_cells | tasks.read
-    texts = (cell for row in entries for entry in row for cell in entry.texts)
+def _read_flat(
+    area: Area, rows: Sequence[HeadRow], blocks: Sequence[TableBlock], reading: Reading
+) -> tuple[_Read, ...]:
+    """Read the forms of a flat table; rows of no project (a sum by unit) are left over."""
+    found: list[_Read] = []
+    left_out: list[Cell] = [cell for part in blocks for cell in part.beside]
+    for block, group in ((part, group) for part in blocks for group in groups_of(part)):
+        table = read_table([replace(block, rows=tuple(group.rows), beside=())], reading)
+        if not table.indicators:
+            left_out.extend((*group.head.values(), *group.left_out, *table.left_out))
+            continue
+        head = _read_head([group.head_row, *rows], (), caption_unit(area))
+        form = _form(area, head, table, reading)
+        place = group.rows[0][0].cells[0].place
+        cells = (*head.left_out, *group.left_out, *table.left_out)
+        found.append(_Read(replace(form, place=place), cells, head.labels))
+    if found:
+        found[-1] = replace(found[-1], left_out=(*found[-1].left_out, *left_out))
+    return tuple(found)
+
+
+def _read_head(rows: Sequence[HeadRow], task_rows: Sequence[Row], caption: str | None) -> _Head:
+    tasks = read_tasks(task_rows)
+    fields = read_fields(rows)
+    funding = read_funding(rows, caption)
+    goals = read_goals(rows)
+    read = fields.read | funding.read | goals.read | tasks.read
+    entries = [entry for row in rows for entry in row.entries]
+    texts = (cell for entry in entries for cell in entry.texts)
     left_out = tuple(cell for cell in texts if cell not in read and not is_placeholder(cell.text))
-    return _Head(fields, funding + tasks.funding, goals, tasks, left_out)
+    labels = sum(entry.label is not None for entry in entries)
+    return _Head(fields, funding, goals, tasks, left_out, labels)
 
 
-def _form(
-    area: Area, head: _Head, table: Table, taxonomy: str, fiscal_year: int | None
-) -> FormContent:
+def _form(area: Area, head: _Head, table: Table, reading: Reading) -> FormContent:
     title = joined_title(area)
     kind = kind_of(title, area)
     text, party = head.fields.texts.get, head.fields.parties.get
@@ -125,9 +198,9 @@ def _form(
     return FormContent(
         kind=kind,
         title=title,
-        taxonomy=taxonomy,
+        taxonomy=reading.words.taxonomy.code,
         blank=_is_blank(head, table),
-        fiscal_year=fiscal_year,
+        fiscal_year=reading.fiscal_year,
         project_name=None
         if is_overall
         else text(Field.PROJECT_NAME) or _project_of_title(kind, title, area),
@@ -136,13 +209,13 @@ def _form(
         department=department if is_overall else None,
         attribute=text(Field.ATTRIBUTE),
         duration=text(Field.DURATION),
-        funding=head.funding,
+        funding=head.funding.lines + head.tasks.funding,
         overview=text(Field.OVERVIEW),
         basis=text(Field.BASIS),
         necessity=text(Field.NECESSITY),
         safeguards=text(Field.SAFEGUARDS),
         plan=text(Field.PLAN),
-        goals=head.goals,
+        goals=head.goals.goals,
         responsible_person=text(Field.RESPONSIBLE_PERSON),
         handler=text(Field.HANDLER),
         phone=text(Field.PHONE),
@@ -163,11 +236,11 @@ def _project_of_title(kind: FormKind, title: str, area: Area) -> str | None:
 
 def _is_blank(head: _Head, table: Table) -> bool:
     """Whether the form is an empty template: no field, sum, indicator or goal is filled in."""
-    goals = (head.goals.period or "", head.goals.annual or "")
+    goals = (head.goals.goals.period or "", head.goals.goals.annual or "")
     filled = (
         head.fields.texts,
         head.fields.parties,
-        head.funding,
+        head.funding.lines or head.tasks.funding,
         head.tasks.tasks,
         table.indicators,
     )

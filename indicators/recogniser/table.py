@@ -1,7 +1,7 @@
-"""The indicator table: its header row → slots, its rows → indicators."""
+"""The rows of an indicator table → indicators."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.core.form import IndicatorContent, Scope
 from indicators.core.grammar import parse_value
@@ -9,30 +9,64 @@ from indicators.core.grid import NOWHERE, Cell
 from indicators.core.taxonomy import Dimension
 from indicators.core.unit import Units
 from indicators.core.value import Value
-from indicators.recogniser.alignment import Placement, Slot, place_cells
+from indicators.recogniser.alignment import Placement, place_cells
+from indicators.recogniser.boxes import put_right
 from indicators.recogniser.dimensions import LevelWords
+from indicators.recogniser.header import Slot, header_height, read_header
+from indicators.recogniser.items import Row
 from indicators.recogniser.labels import (
     NOTE,
-    SIDE_LABELS,
-    SIDE_SCOPES,
+    OPINION,
     SUMS,
-    Role,
     is_placeholder,
+    one_line,
     plain,
-    role_of,
     says_nothing,
+    unremarked,
 )
-from indicators.recogniser.layout import Row, is_indicator_header
+from indicators.recogniser.layout import is_indicator_header
+from indicators.recogniser.roles import Role, is_side_label, scope_of
 
-_HALF_STARTS = (Role.LEVEL1, Role.LEVEL2, Role.NAME)
+_LEVELS = (Role.LEVEL1, Role.LEVEL2)
+_LONGEST_OPINION = 30
+_FEW_CELLS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading values needs beside the text."""
+
+    words: LevelWords
+    units: Units
+    fiscal_year: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """The indicators in printed order, period before annual, and the cells that were not read."""
 
-    indicators: tuple[IndicatorContent, ...]
-    left_out: tuple[Cell, ...]
+    indicators: tuple[IndicatorContent, ...] = ()
+    left_out: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The columns of a header, and the rows below it with their cells in place."""
+
+    slots: tuple[Slot, ...]
+    rows: tuple[tuple[Row, Placement], ...]
+    beside: tuple[Cell, ...]
+    scope: Scope | None
+
+    @property
+    def heads(self) -> tuple[Slot, ...]:
+        """The columns that repeat the form's head beside its rows, in a flat table."""
+        return tuple(slot for slot in self.slots if slot.role is Role.HEAD)
+
+    @property
+    def head_cells(self) -> tuple[Cell, ...]:
+        heads = self.heads
+        return tuple(p.cells[s] for _, p in self.rows for s in heads if s in p.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,96 +79,139 @@ class _Levels:
     printed2: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading values needs beside the text."""
+def blocks_of(rows: Sequence[Row], header: int, reading: Reading) -> Iterator[Block]:
+    """Part the rows at their headers; `header` is the index of the first."""
+    above = rows[header - 1] if header else None
+    starts = [header, *_later_headers(rows, header)]
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        height = header_height(rows[start:end])
+        heads = rows[start : start + height]
+        slots = read_header(above if start == header else None, heads, reading.words)
+        yield _block(slots, heads, rows[start + height : end], reading.words)
 
-    words: LevelWords
-    units: Units
-    fiscal_year: int | None
+
+def _later_headers(rows: Sequence[Row], header: int) -> Iterator[int]:
+    return (i for i in range(header + 1, len(rows)) if is_indicator_header(rows[i]))
 
 
-def read_table(header: Row, rows: Sequence[Row], reading: Reading) -> Table:
-    """Read the rows below a header row."""
-    slots = read_header(header, reading.words)
-    scopes = _scopes(header, rows, slots)
-    found: list[list[IndicatorContent]] = [[] for _ in scopes]
-    left_out: list[Cell] = []
-    levels = [_Levels()] * len(scopes)
+def _block(
+    slots: tuple[Slot, ...], heads: Sequence[Row], rows: Sequence[Row], words: LevelWords
+) -> Block:
+    placed: list[tuple[Row, Placement]] = []
+    beside: list[Cell] = []
     for row in rows:
-        if is_indicator_header(row):
-            continue
-        if _is_beside_the_table(row):
-            left_out.extend(row.cells)
-            continue
-        placement = place_cells(row, slots, reading.words)
-        left_out.extend(placement.left_out)
-        left_out.extend(_unknown_levels(placement, reading.words))
+        if _is_beside_the_table(row, slots, words):
+            beside.extend(row.cells)
+        else:
+            placed.append((row, place_cells(row, slots, words)))
+    placements = put_right([placement for _, placement in placed])
+    in_place = tuple((row, right) for (row, _), right in zip(placed, placements, strict=True))
+    return Block(slots, in_place, tuple(beside), _side_scope(heads))
+
+
+def read_table(blocks: Sequence[Block], reading: Reading) -> Table:
+    """Read the rows below the headers of one form."""
+    found: dict[Scope, list[IndicatorContent]] = {Scope.PERIOD: [], Scope.ANNUAL: []}
+    left_out: list[Cell] = []
+    for block in blocks:
+        left_out.extend(block.beside)
+        left_out.extend(_read_block(block, reading, found))
+    return Table((*found[Scope.PERIOD], *found[Scope.ANNUAL]), tuple(left_out))
+
+
+def _read_block(
+    block: Block, reading: Reading, found: dict[Scope, list[IndicatorContent]]
+) -> Iterator[Cell]:
+    halves = 1 + max((slot.half for slot in block.slots), default=0)
+    levels = [_Levels()] * halves
+    side = block.scope
+    for row, placement in block.rows:
+        side = _side_scope([row]) or side
+        yield from placement.left_out
+        yield from _unknown_levels(placement, reading.words)
         levels = _next_levels(levels, placement, reading.words)
-        for half, scope in enumerate(scopes):
-            indicator = _indicator(placement, half, scope, levels[half], reading)
-            if indicator is None:
-                left_out.extend(_beside_nothing(placement, half))
-            else:
-                found[half].append(indicator)
-    return Table(tuple(i for half in found for i in half), tuple(left_out))
+        for half in range(halves):
+            columns = _by_scope(block.slots, half, _scope_of_half(half, halves, side))
+            taken = False
+            for scope, slots in columns.items():
+                cells = {s.role: placement.cells[s] for s in slots if s in placement.cells}
+                indicator = _indicator(cells, scope, levels[half], reading)
+                if indicator is not None:
+                    found[scope].append(indicator)
+                    taken = True
+            if not taken:
+                yield from _beside_nothing(placement, half)
 
 
-def read_header(header: Row, words: LevelWords) -> tuple[Slot, ...]:
-    """Name the columns; the word for a level or name printed again begins the right half.
-
-    A column of an unknown word, or a second one of the same role in a half, is `OTHER`.
-    """
-    slots: list[Slot] = []
-    printed: dict[Role, str] = {}
-    half = 0
-    for cell in header.cells:
-        word = plain(cell.text)
-        if word in SIDE_LABELS or words.names_level(cell.text):
-            continue
-        role = role_of(cell.text) or Role.OTHER
-        if role in _HALF_STARTS and printed.get(role) == word:
-            half += 1
-            printed = {}
-        if role in printed:
-            role = Role.OTHER
-        printed[role] = word
-        slots.append(Slot(role, half, cell.column))
-    return tuple(slots)
-
-
-def _is_beside_the_table(row: Row) -> bool:
-    """A note or a sum below the indicators."""
-    first = plain(row.cells[0].text)
-    return first in SUMS or NOTE.match(first) is not None
-
-
-def _scopes(header: Row, rows: Sequence[Row], slots: Sequence[Slot]) -> tuple[Scope, ...]:
+def _scope_of_half(half: int, halves: int, side: Scope | None) -> Scope:
     """Two halves are period and annual; one is what the label beside it says, else annual."""
-    if any(slot.half for slot in slots):
-        return (Scope.PERIOD, Scope.ANNUAL)
-    beside = (plain(row.cells[0].text) for row in (header, *rows))
-    return (next((SIDE_SCOPES[word] for word in beside if word in SIDE_SCOPES), Scope.ANNUAL),)
+    if halves > 1:
+        return Scope.ANNUAL if half else Scope.PERIOD
+    return side or Scope.ANNUAL
+
+
+def _by_scope(slots: Sequence[Slot], half: int, default: Scope) -> dict[Scope, tuple[Slot, ...]]:
+    """The columns of a half by the scopes whose targets they hold; shared ones are in each."""
+    own = [slot for slot in slots if slot.half == half]
+    scopes = {slot.scope for slot in own if slot.role is Role.VALUE} or {None}
+    if len(scopes) == 1:
+        return {scopes.pop() or default: tuple(own)}
+    free = next((s for s in Scope if s not in scopes), default)
+    return {
+        scope or free: (
+            *(s for s in own if s.scope is None and s.role is not Role.VALUE),
+            *(s for s in own if s.scope is scope and (s.scope or s.role is Role.VALUE)),
+        )
+        for scope in sorted(scopes, key=lambda s: (s or free) is Scope.ANNUAL)
+    }
+
+
+def _side_scope(rows: Sequence[Row]) -> Scope | None:
+    """The scope that a label beside the rows names (长期绩效指标)."""
+    cells = (cell for row in rows for cell in (*row.cells, *row.covering))
+    sides = (scope_of(cell.text) for cell in cells if is_side_label(cell.text))
+    return next((scope for scope in sides if scope), None)
+
+
+def _is_beside_the_table(row: Row, slots: Sequence[Slot], words: LevelWords) -> bool:
+    """A note, a sum or an opinion below the indicators."""
+    first = plain(row.cells[0].text)
+    if unremarked(first) in SUMS or NOTE.match(first) is not None:
+        return True
+    if any(words.names_level(cell.text) for cell in row.cells):
+        return False
+    if len(first) <= _LONGEST_OPINION and OPINION.search(first) and len(row.cells) <= _FEW_CELLS:
+        return True
+    return row.exact and any(_reaches_over(cell, slots) for cell in row.cells)
+
+
+def _reaches_over(cell: Cell, slots: Sequence[Slot]) -> bool:
+    """Whether a cell stands in the columns of name and value at once."""
+    reached = {(slot.half, slot.role) for slot in slots if slot.covers(cell)}
+    return any({(half, Role.NAME), (half, Role.VALUE)} <= reached for half in (0, 1))
 
 
 def _next_levels(
     before: Sequence[_Levels], placement: Placement, words: LevelWords
 ) -> list[_Levels]:
     """Carry the level cells down: they are printed once for all rows that stand under them."""
-    left = _levels_of(placement.cells, 0, before[0], words)
+    left = _levels_of(_levels_in(placement, 0), before[0], words)
     after = [left]
     for half in range(1, len(before)):
         changed = left != before[0]
-        own = _levels_of(placement.cells, half, left if changed else before[half], words)
+        own = _levels_of(_levels_in(placement, half), left if changed else before[half], words)
         after.append(own)
     return after
 
 
-def _levels_of(
-    cells: dict[tuple[int, Role], Cell], half: int, before: _Levels, words: LevelWords
-) -> _Levels:
+def _levels_in(placement: Placement, half: int) -> dict[Role, Cell]:
+    placed = placement.cells.items()
+    return {slot.role: c for slot, c in placed if slot.half == half and slot.role in _LEVELS}
+
+
+def _levels_of(cells: dict[Role, Cell], before: _Levels, words: LevelWords) -> _Levels:
     levels = before
-    cell1, cell2 = cells.get((half, Role.LEVEL1)), cells.get((half, Role.LEVEL2))
+    cell1, cell2 = cells.get(Role.LEVEL1), cells.get(Role.LEVEL2)
     if cell1 and words.find(cell1.text, 2) and not words.find(cell1.text, 1):
         cell1, cell2 = None, cell2 or cell1
     if cell1:
@@ -150,35 +227,33 @@ def _levels_of(
 
 
 def _unknown_levels(placement: Placement, words: LevelWords) -> Iterator[Cell]:
-    for (_, role), cell in placement.cells.items():
-        if role in (Role.LEVEL1, Role.LEVEL2) and not words.names_level(cell.text):
+    for slot, cell in placement.cells.items():
+        if slot.role in _LEVELS and not words.names_level(cell.text):
             yield cell
 
 
 def _indicator(
-    placement: Placement, half: int, scope: Scope, levels: _Levels, reading: Reading
+    cells: dict[Role, Cell], scope: Scope, levels: _Levels, reading: Reading
 ) -> IndicatorContent | None:
-    """Read one half of a row.
+    """Read one half of a row for a scope.
 
     None for what an empty template or an empty cell prints, and for a lone text under no level
     label of its own: it may be anything, so it is left over.
     """
-    cells = {role: cell for (h, role), cell in placement.cells.items() if h == half}
-    name = cells.get(Role.NAME)
-    value = cells.get(Role.VALUE)
-    is_begun = (half, Role.LEVEL2) in placement.cells or (half, Role.LEVEL1) in placement.cells
+    name, value = cells.get(Role.NAME), cells.get(Role.VALUE)
+    is_begun = Role.LEVEL2 in cells or Role.LEVEL1 in cells
     if _says_nothing(value) and (_says_nothing(name) or (value is None and not is_begun)):
         return None
     first = name or value
 
     def text(role: Role) -> str | None:
-        return cells[role].text if role in cells else None
+        return one_line(cells[role].text) if role in cells else None
 
     return IndicatorContent(
         scope=scope,
         level1=levels.level1.label if levels.level1 else None,
         level2=levels.level2.label if levels.level2 else None,
-        level3=name.text if name else "",
+        level3=text(Role.NAME) or "",
         value=_value(cells, levels, reading),
         description=text(Role.DESCRIPTION),
         basis=text(Role.BASIS),
@@ -196,8 +271,8 @@ def _indicator(
 
 def _beside_nothing(placement: Placement, half: int) -> Iterator[Cell]:
     """What a row without name and value says all the same, in its other columns."""
-    for (its_half, role), cell in placement.cells.items():
-        is_ours = its_half == half and role not in (Role.LEVEL1, Role.LEVEL2)
+    for slot, cell in placement.cells.items():
+        is_ours = slot.half == half and slot.role not in (*_LEVELS, Role.HEAD)
         if is_ours and not _says_nothing(cell):
             yield cell
 
@@ -207,10 +282,12 @@ def _says_nothing(cell: Cell | None) -> bool:
 
 
 def _value(cells: dict[Role, Cell], levels: _Levels, reading: Reading) -> Value:
-    def text(role: Role) -> str | None:
-        return cells[role].text if role in cells else None
+    """Read the target; its raw text is sign, value and unit in the order of their columns."""
 
-    return parse_value(
+    def text(role: Role) -> str | None:
+        return one_line(cells[role].text) if role in cells else None
+
+    value = parse_value(
         text(Role.VALUE) or "",
         units=reading.units,
         comparator=text(Role.COMPARATOR),
@@ -219,3 +296,6 @@ def _value(cells: dict[Role, Cell], levels: _Levels, reading: Reading) -> Value:
         name=text(Role.NAME),
         fiscal_year=reading.fiscal_year,
     )
+    boxes = [cells[r] for r in (Role.COMPARATOR, Role.VALUE, Role.UNIT) if r in cells]
+    printed = sorted(boxes, key=lambda cell: cell.column)
+    return replace(value, raw="".join(one_line(cell.text) for cell in printed))

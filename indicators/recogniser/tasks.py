@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.core.form import FundingLine, FundingSource, Scope, Task
 from indicators.core.grid import Cell
 from indicators.core.money import is_amount, read_amount
+from indicators.recogniser.items import Row
 from indicators.recogniser.labels import (
     TASK_AMOUNTS,
     TASK_COLUMNS,
@@ -14,7 +15,6 @@ from indicators.recogniser.labels import (
     plain,
     unit_in,
 )
-from indicators.recogniser.layout import Row
 
 _AMOUNT_COLUMNS = ("total", "fiscal", "other")
 _SOURCES = {

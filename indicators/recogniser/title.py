@@ -1,14 +1,18 @@
 """What titles and captions say: the kind of form, the project, the year, whose document it is."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from indicators.core.form import FormKind, Party
 from indicators.core.grid import Paragraph
+from indicators.recogniser.entries import entries_of
 from indicators.recogniser.head import read_party
+from indicators.recogniser.items import Break, Item, Row
 from indicators.recogniser.labels import (
     BRACKETED_YEAR,
+    CAPTION_UNIT,
     CODED_PARTY,
     GENERIC_TITLE,
     KINDS,
@@ -16,15 +20,19 @@ from indicators.recogniser.labels import (
     ORGANISATION,
     PUBLISHER,
     STATED_YEAR,
-    TITLE,
+    TITLE_END,
     TITLE_YEAR,
     YEAR,
+    YEAR_LABELS,
     Field,
     plain,
 )
-from indicators.recogniser.layout import Area, Item, Row, fields_in, is_title, title_word
+from indicators.recogniser.layout import Area, fields_in, is_title, title_word
 
 _CUT_TITLE: Final = "绩效目标"
+_BARE_YEAR = re.compile(r"\(?(199\d|20\d\d)年?度?\)?")
+_LONE_YEAR = re.compile(r"\(?(199\d|20\d\d)年?度\)?")
+_TITLED_YEAR = re.compile(r"(?<!\d)(199\d|20\d\d)年(?:度|部门|项目|市|县|省|区|预算|单位)?")
 
 
 def joined_title(area: Area) -> str:
@@ -49,19 +57,37 @@ def kind_of(title: str, area: Area) -> FormKind:
 
 def project_in_title(title: str) -> str | None:
     """The project that a title like `1、<project>绩效目标表` names; None for a form's mere name."""
-    name = TITLE.sub("", NUMBERED_TITLE.sub("", title.strip())).strip()
+    name = TITLE_END.sub("", NUMBERED_TITLE.sub("", title.strip())).strip()
     word = title_word(name)
     return name if word and GENERIC_TITLE.match(word) is None and word != plain(title) else None
 
 
 def year_of(area: Area) -> int | None:
-    """The year printed in the lines above the form, or in brackets behind its title."""
+    """The year printed above the form, in brackets behind its title or in its head (预算年度)."""
     for line in reversed(area.heading):
         pattern = BRACKETED_YEAR if is_title(line.text) else YEAR
         match = pattern.search(plain(line.text))
         if match:
             return int(match[1])
-    return None
+    head = [entry for row in area.rows[: area.header] for entry in entries_of(row)]
+    stated = [e.texts[0].text for e in head if e.label in YEAR_LABELS and e.texts]
+    bare = [cell.text for entry in head if entry.label is None for cell in entry.texts]
+    years = [_BARE_YEAR.fullmatch(plain(text)) for text in stated]
+    years += [_LONE_YEAR.fullmatch(plain(text)) for text in bare]
+    return next((int(match[1]) for match in years if match), _year_in_title(area))
+
+
+def _year_in_title(area: Area) -> int | None:
+    titles = (_TITLED_YEAR.search(plain(line.text)) for line in area.heading if is_title(line.text))
+    return next((int(match[1]) for match in titles if match), None)
+
+
+def caption_unit(area: Area) -> str | None:
+    """The unit of money printed over the table (金额单位：万元)."""
+    head = (c.text for row in area.rows[: area.header] for c in row.cells)
+    lines = (*(line.text for line in area.heading), *head)
+    units = (CAPTION_UNIT.search(plain(text)) for text in lines)
+    return next((match["unit"] for match in units if match), None)
 
 
 def document_year(items: Sequence[Item]) -> int | None:
@@ -83,6 +109,8 @@ def publisher_above(items: Sequence[Item], area: Area | None) -> Party | None:
 
 
 def _captioned(item: Item) -> Party | None:
+    if isinstance(item, Break):
+        return None
     if isinstance(item, Row):
         return _coded(item.cells[0].text)
     match = PUBLISHER.match(unicodedata.normalize("NFKC", item.text))
@@ -99,5 +127,5 @@ def _texts(items: Sequence[Item]) -> Iterator[str]:
     for item in items:
         if isinstance(item, Paragraph):
             yield item.text
-        else:
+        elif isinstance(item, Row):
             yield from (cell.text for cell in item.cells)

@@ -13,15 +13,11 @@ from indicators.readers.document import read_document
 from indicators.readers.text import read_text
 from indicators.recogniser.dimensions import choose_words
 from indicators.recogniser.entries import entries_of
-from indicators.recogniser.labels import (
-    ROLE_BY_WORD,
-    SIDE_LABELS,
-    is_placeholder,
-    plain,
-    says_nothing,
-)
-from indicators.recogniser.layout import find_areas
+from indicators.recogniser.items import Row
+from indicators.recogniser.labels import is_placeholder, plain, says_nothing
+from indicators.recogniser.layout import find_areas, items_of
 from indicators.recogniser.recognise import recognise
+from indicators.recogniser.roles import is_side_label, role_of
 from indicators.services.catalogue import packaged_catalogue
 
 DOCUMENTS = sorted((settings.BASE_DIR / "fixtures" / "documents").glob("*.txt"))
@@ -48,12 +44,12 @@ def lost(blocks):
     result = read(blocks)
     found = "\n".join(text for part in (result.forms, result.leftovers) for text in texts_in(part))
     words = choose_words([], packaged_catalogue().taxonomies)
-    for area in find_areas(blocks):
+    for area in find_areas(items_of(blocks)):
         for row in (*area.rows, *area.right_rows):
             for cell in row.cells:
                 text = plain(cell.text)
-                is_label = entries_of([cell])[0].label is not None
-                is_label |= text in ROLE_BY_WORD or text in SIDE_LABELS
+                is_label = entries_of(Row((cell,), exact=False))[0].label is not None
+                is_label |= role_of(text) is not None or is_side_label(text)
                 is_label |= words.names_level(cell.text)
                 says = not is_placeholder(cell.text) and not says_nothing(cell.text)
                 if says and not is_label and not _printed_in(text, found):

@@ -1,0 +1,77 @@
+"""Sign, value and unit in columns of their own: put right where the header contradicts the data.
+
+Forms are filled in under the wrong heads (the sign in the unit's column, 正向指标 under 指标性质).
+A column is given another role only where nearly all of its cells say so.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+
+from indicators.core.grid import Cell
+from indicators.recogniser.alignment import Placement
+from indicators.recogniser.header import Slot
+from indicators.recogniser.labels import plain
+from indicators.recogniser.roles import Role
+
+_BOXES = (Role.COMPARATOR, Role.VALUE, Role.UNIT)
+_SIGN = re.compile(
+    r"[≥≤><=≧≦＝]{1,2}|定性|大于(?:等于)?|小于(?:等于)?|等于|不[低高少多]于|不超过|至少|±"
+)
+_NUMBER = re.compile(r"[-+]?[0-9][0-9,.]*[%‰]?")
+_UNIT = re.compile(r"[%‰]|[^0-9≥≤><=]{1,8}")
+_DIRECTION = re.compile(r"[正反逆负]向(?:指标)?|(?:越[大高多]越好|越[小低少]越好)")
+_SHAPES = {Role.COMPARATOR: _SIGN, Role.VALUE: _NUMBER, Role.UNIT: _UNIT}
+_FEWEST = 3
+
+
+def put_right(placements: Sequence[Placement]) -> tuple[Placement, ...]:
+    """Give the columns of sign, value and unit the roles that their cells have."""
+    roles: dict[Slot, Slot] = {}
+    for group in _groups(placements):
+        roles.update(_renamed(group, placements))
+    return tuple(
+        Placement({roles.get(s, s): cell for s, cell in p.cells.items()}, p.left_out)
+        for p in placements
+    )
+
+
+def _groups(placements: Sequence[Placement]) -> Iterator[tuple[Slot, ...]]:
+    slots = {slot for placement in placements for slot in placement.cells if slot.role in _BOXES}
+    for key in {(slot.half, slot.scope) for slot in slots}:
+        group = [slot for slot in slots if (slot.half, slot.scope) == key]
+        yield tuple(sorted(group, key=lambda slot: slot.column))
+
+
+def _renamed(group: Sequence[Slot], placements: Sequence[Placement]) -> Mapping[Slot, Slot]:
+    columns = {slot: [p.cells[slot] for p in placements if slot in p.cells] for slot in group}
+    signs = [slot for slot in group if slot.role is Role.COMPARATOR]
+    if signs and _are_nearly_all(columns[signs[0]], _DIRECTION):
+        return {signs[0]: _as(signs[0], Role.DIRECTION)}
+    given = tuple(slot.role for slot in group)
+    if len(group) == 1 or _fits(group, given, columns):
+        return {}
+    for roles in permutations(given):
+        if _fits(group, roles, columns):
+            return {slot: _as(slot, role) for slot, role in zip(group, roles, strict=True)}
+    return {}
+
+
+def _fits(
+    group: Sequence[Slot], roles: Sequence[Role], columns: Mapping[Slot, Sequence[Cell]]
+) -> bool:
+    return all(
+        len(columns[slot]) >= _FEWEST and _are_nearly_all(columns[slot], _SHAPES[role])
+        for slot, role in zip(group, roles, strict=True)
+    )
+
+
+def _are_nearly_all(cells: Sequence[Cell], shape: re.Pattern[str]) -> bool:
+    """Whether four of five cells have a shape."""
+    return (
+        sum(shape.fullmatch(plain(cell.text)) is not None for cell in cells) * 5 >= len(cells) * 4
+    )
+
+
+def _as(slot: Slot, role: Role) -> Slot:
+    return Slot(role, slot.half, slot.column, slot.span, slot.scope, slot.label)

@@ -1,0 +1,152 @@
+"""The header of an indicator table, one row or more → its columns."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from indicators.core.form import Scope
+from indicators.core.grid import Cell
+from indicators.recogniser.dimensions import LevelWords
+from indicators.recogniser.entries import names_head
+from indicators.recogniser.items import Row
+from indicators.recogniser.labels import GOAL_WORDS, plain
+from indicators.recogniser.roles import Role, is_side_label, role_of, scope_of, unscoped
+
+_HALF_STARTS = (Role.LEVEL1, Role.LEVEL2, Role.NAME)
+_FAR = 1000
+_SECOND_NAME = {"指标内容", "具体指标内容", "绩效指标内容"}
+# Roles that each scope of a half may have for itself.
+_PER_SCOPE = frozenset(
+    (Role.COMPARATOR, Role.VALUE, Role.UNIT, Role.ACTUAL, Role.SCORE, Role.WEIGHT)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A column of the indicator table.
+
+    `half` is 0 left, 1 right; `scope` is what the header says of this column alone, None where
+    it says nothing; `label` the header's words, folded. It covers `span` grid columns.
+    """
+
+    role: Role
+    half: int
+    column: int
+    span: int = 1
+    scope: Scope | None = None
+    label: str = ""
+
+    def covers(self, cell: Cell) -> bool:
+        end = cell.column + cell.column_span
+        return cell.column < self.column + self.span and self.column < end
+
+
+def header_height(rows: Sequence[Row]) -> int:
+    """How many rows the header takes that begins with the first of `rows`."""
+    first, *rest = rows
+    height = (
+        max((c.row_span for c in first.cells if role_of(c.text)), default=1) if first.exact else 1
+    )
+    if height > 1:
+        return min(height, len(rows))
+    return 1 + (bool(rest) and _goes_on(rest[0]))
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether every cell of a row is a header's word: the second row of a header."""
+    words = [cell.text for cell in row.cells]
+    return len(words) > 1 and all(role_of(text) or _names_scope(text) for text in words)
+
+
+def _names_scope(text: str) -> bool:
+    word = plain(text)
+    is_bare = scope_of(word) is not None and unscoped(word) == ""
+    return is_bare or (
+        is_side_label(word) and scope_of(word) is not None and word not in GOAL_WORDS
+    )
+
+
+def read_header(above: Row | None, rows: Sequence[Row], words: LevelWords) -> tuple[Slot, ...]:
+    """Name the columns; the word for a level or name printed again begins the right half.
+
+    `above` is the row over the header, which may name the scopes of the columns. A column of an
+    unknown word, or a second one of the same role in a half, is `OTHER`.
+    """
+    slots: list[Slot] = []
+    seen: dict[tuple[Role, Scope | None], str] = {}
+    half = 0
+    for cell, stack in _columns(above, rows):
+        slot = _slot(cell, stack, half)
+        if slot is None or words.names_level(cell.text):
+            continue
+        if slot.role in _HALF_STARTS and seen.get((slot.role, None)) == slot.label:
+            half += 1
+            seen = {}
+        slot = replace(slot, half=half)
+        key = (slot.role, slot.scope if slot.role in _PER_SCOPE else None)
+        if key in seen and slot.role is not Role.HEAD:
+            slot = replace(slot, role=_second(slot, seen))
+        seen.setdefault((slot.role, key[1]), slot.label)
+        slots.append(slot)
+    return tuple(slots)
+
+
+def _second(slot: Slot, seen: dict[tuple[Role, Scope | None], str]) -> Role:
+    is_description = slot.label in _SECOND_NAME and (Role.DESCRIPTION, None) not in seen
+    return Role.DESCRIPTION if is_description else Role.OTHER
+
+
+def _columns(above: Row | None, rows: Sequence[Row]) -> Iterable[tuple[Cell, tuple[str, ...]]]:
+    """The lowest header cells from left to right, each with the words over it from the top."""
+    layers = [_spread(row) for row in rows]
+    top = [cell for cell in _spread(above) if _names_scope(cell.text)] if above else []
+    lowest = sorted(
+        (
+            cell
+            for n, layer in enumerate(layers)
+            for cell in layer
+            if not _has_below(cell, layers[n + 1 :])
+        ),
+        key=lambda cell: cell.column,
+    )
+    for cell in lowest:
+        over = [c for layer in (top, *layers) for c in layer if c is not cell and _is_over(c, cell)]
+        yield cell, tuple(c.text for c in over)
+
+
+def _spread(row: Row) -> list[Cell]:
+    """A row's cells with their spans; where the print has none, each reaches to the next."""
+    if row.exact:
+        return list(row.cells)
+    ends = [*(cell.column for cell in row.cells[1:]), _FAR]
+    return [
+        replace(cell, column_span=max(end - cell.column, 1))
+        for cell, end in zip(row.cells, ends, strict=True)
+    ]
+
+
+def _has_below(cell: Cell, layers: Sequence[Sequence[Cell]]) -> bool:
+    return any(_is_over(cell, other) for layer in layers for other in layer)
+
+
+def _is_over(upper: Cell, lower: Cell) -> bool:
+    return (
+        upper.column <= lower.column
+        and lower.column < upper.column + upper.column_span
+        and upper.place != lower.place
+    )
+
+
+def _slot(cell: Cell, over: Sequence[str], half: int) -> Slot | None:
+    """The column under a header cell; None for a label that stands beside the table."""
+    label = plain(cell.text)
+    if names_head(cell.text) and role_of(cell.text) is None:
+        return Slot(Role.HEAD, half, cell.column, cell.column_span, None, label)
+    role = role_of(cell.text)
+    if role is None and not over and is_side_label(cell.text):
+        return None
+    if role is None:
+        role = next((r for r in map(role_of, reversed(over)) if r), Role.OTHER)
+    scope = next((s for s in map(scope_of, (cell.text, *reversed(over))) if s), None)
+    if role not in _PER_SCOPE:
+        scope = None
+    return Slot(role, half, cell.column, cell.column_span, scope, label)
