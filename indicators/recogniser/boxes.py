@@ -22,18 +22,28 @@ _NUMBER = re.compile(r"[-+]?[0-9][0-9,.]*[%‰]?")
 _UNIT = re.compile(r"[%‰]|[^0-9≥≤><=]{1,8}")
 _DIRECTION = re.compile(r"[正反逆负]向(?:指标)?|(?:越[大高多]越好|越[小低少]越好)")
 _SHAPES = {Role.COMPARATOR: _SIGN, Role.VALUE: _NUMBER, Role.UNIT: _UNIT}
+_NATURES = frozenset(("定量", "定性", "定量指标", "定性指标"))
 _FEWEST = 3
 
 
-def put_right(placements: Sequence[Placement]) -> tuple[Placement, ...]:
+def put_right(
+    slots: Sequence[Slot], placements: Sequence[Placement]
+) -> tuple[tuple[Slot, ...], tuple[Placement, ...]]:
     """Give the columns of sign, value and unit the roles that their cells have."""
     roles: dict[Slot, Slot] = {}
     for group in _groups(placements):
         roles.update(_renamed(group, placements))
-    return tuple(
-        Placement({roles.get(s, s): cell for s, cell in p.cells.items()}, p.left_out)
-        for p in placements
+    return (
+        tuple(roles.get(slot, slot) for slot in slots),
+        tuple(_placed(placement, roles) for placement in placements),
     )
+
+
+def _placed(placement: Placement, roles: Mapping[Slot, Slot]) -> Placement:
+    cells = {roles.get(slot, slot): cell for slot, cell in placement.cells.items()}
+    other = tuple(cell for slot, cell in cells.items() if slot.role is Role.OTHER)
+    kept = {slot: cell for slot, cell in cells.items() if slot.role is not Role.OTHER}
+    return Placement(kept, (*placement.left_out, *other))
 
 
 def _groups(placements: Sequence[Placement]) -> Iterator[tuple[Slot, ...]]:
@@ -48,6 +58,8 @@ def _renamed(group: Sequence[Slot], placements: Sequence[Placement]) -> Mapping[
     signs = [slot for slot in group if slot.role is Role.COMPARATOR]
     if signs and _are_nearly_all(columns[signs[0]], _DIRECTION):
         return {signs[0]: _as(signs[0], Role.DIRECTION)}
+    if signs and _says_nature(columns[signs[0]]):
+        return {signs[0]: _as(signs[0], Role.OTHER)}
     given = tuple(slot.role for slot in group)
     if len(group) == 1 or _fits(group, given, columns):
         return {}
@@ -55,6 +67,12 @@ def _renamed(group: Sequence[Slot], placements: Sequence[Placement]) -> Mapping[
         if _fits(group, roles, columns):
             return {slot: _as(slot, role) for slot, role in zip(group, roles, strict=True)}
     return {}
+
+
+def _says_nature(cells: Sequence[Cell]) -> bool:
+    """定量 or 定性 under 指标性质: of what nature the metric is, and no sign."""
+    words = {plain(cell.text) for cell in cells}
+    return words <= _NATURES and words != {"定性"}
 
 
 def _fits(

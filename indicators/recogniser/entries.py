@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from indicators.core.grid import Cell
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import (
+    CAPTION,
     EXECUTION_COLUMNS,
     FIELD_BY_WORD,
     FUNDING_HEADINGS,
@@ -106,6 +107,8 @@ def _label_of(cell: Cell) -> tuple[str | None, str | None, tuple[Cell, ...]]:
     head, colon, tail = cell.text.replace("：", ":").partition(":")
     if not colon:
         return None, None, ()
+    if CAPTION.match(plain(cell.text)):
+        return plain(head), None, ()
     label, unit = _known(head)
     if not tail.strip():
         return label or without_lead(unit_in(plain(head))[0]), unit, ()

@@ -9,7 +9,14 @@ from indicators.recogniser.dimensions import LevelWords
 from indicators.recogniser.entries import names_head
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import GOAL_WORDS, plain
-from indicators.recogniser.roles import Role, is_side_label, role_of, scope_of, unscoped
+from indicators.recogniser.roles import (
+    Role,
+    is_side_label,
+    names_metrics,
+    role_of,
+    scope_of,
+    unscoped,
+)
 
 _HALF_STARTS = (Role.LEVEL1, Role.LEVEL2, Role.NAME)
 _FAR = 1000
@@ -74,8 +81,10 @@ def read_header(above: Row | None, rows: Sequence[Row], words: LevelWords) -> tu
     slots: list[Slot] = []
     seen: dict[tuple[Role, Scope | None], str] = {}
     half = 0
-    for cell, stack in _columns(above, rows):
-        slot = _slot(cell, stack, half)
+    columns = list(_columns(above, rows))
+    names = _names(columns)
+    for cell, stack in columns:
+        slot = names.get(cell) or _slot(cell, stack, half)
         if slot is None or words.names_level(cell.text):
             continue
         if slot.role in _HALF_STARTS and seen.get((slot.role, None)) == slot.label:
@@ -88,6 +97,14 @@ def read_header(above: Row | None, rows: Sequence[Row], words: LevelWords) -> tu
         seen.setdefault((slot.role, key[1]), slot.label)
         slots.append(slot)
     return tuple(slots)
+
+
+def _names(columns: Sequence[tuple[Cell, tuple[str, ...]]]) -> dict[Cell, Slot]:
+    """The column of the metrics' names where it is headed by nothing but 指标."""
+    if any(role_of(text) is Role.NAME for cell, over in columns for text in (cell.text, *over)):
+        return {}
+    last = [cell for cell, _ in columns if names_metrics(cell.text)][-1:]
+    return {c: Slot(Role.NAME, 0, c.column, c.column_span, None, plain(c.text)) for c in last}
 
 
 def _second(slot: Slot, seen: dict[tuple[Role, Scope | None], str]) -> Role:
@@ -139,14 +156,11 @@ def _is_over(upper: Cell, lower: Cell) -> bool:
 def _slot(cell: Cell, over: Sequence[str], half: int) -> Slot | None:
     """The column under a header cell; None for a label that stands beside the table."""
     label = plain(cell.text)
-    if names_head(cell.text) and role_of(cell.text) is None:
+    role = next((role for role in map(role_of, (cell.text, *reversed(over))) if role), None)
+    if role is None and names_head(cell.text):
         return Slot(Role.HEAD, half, cell.column, cell.column_span, None, label)
-    role = role_of(cell.text)
     if role is None and not over and is_side_label(cell.text):
         return None
-    if role is None:
-        role = next((r for r in map(role_of, reversed(over)) if r), Role.OTHER)
-    scope = next((s for s in map(scope_of, (cell.text, *reversed(over))) if s), None)
-    if role not in _PER_SCOPE:
-        scope = None
-    return Slot(role, half, cell.column, cell.column_span, scope, label)
+    scopes = (scope for scope in map(scope_of, (cell.text, *reversed(over))) if scope)
+    scope = next(scopes, None) if role in _PER_SCOPE else None
+    return Slot(role or Role.OTHER, half, cell.column, cell.column_span, scope, label)

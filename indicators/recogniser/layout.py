@@ -21,11 +21,12 @@ from indicators.recogniser.labels import (
     level_word,
     plain,
 )
-from indicators.recogniser.roles import Role, is_side_label, role_of, scope_of
+from indicators.recogniser.roles import Role, is_side_label, names_metrics, role_of, scope_of
 
 _MOST_HEADING_LINES = 6
 _MOST_LINES_INSIDE = 3
 _LONGEST_TITLE = 120
+_FEWEST_COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,21 @@ def is_indicator_header(row: Row) -> bool:
 
 
 def _is_header_without_levels(row: Row) -> bool:
-    return {role_of(cell.text) for cell in row.cells} >= {Role.NAME, Role.VALUE}
+    roles = {role_of(cell.text) for cell in row.cells}
+    if Role.NAME not in roles and any(names_metrics(cell.text) for cell in row.cells):
+        roles.add(Role.NAME)
+    return roles >= {Role.NAME, Role.VALUE} and len(row.cells) > _FEWEST_COLUMNS
 
 
 def is_foot(row: Row) -> bool:
     return bool(fields_in(row) & FOOT_FIELDS)
+
+
+def is_head_below(row: Row) -> bool:
+    """Whether a row below the indicators is one of the form's head (保障措施) or its foot."""
+    if len(row.cells) > _FEWEST_COLUMNS:
+        return is_foot(row)
+    return is_foot(row) or entries_of(row)[0].label in FIELD_BY_WORD
 
 
 def fields_in(row: Row) -> set[Field]:

@@ -15,9 +15,10 @@ from indicators.recogniser.funding import Funding, read_funding
 from indicators.recogniser.goals import GoalsRead, read_goals
 from indicators.recogniser.halves import heal
 from indicators.recogniser.head import Fields, HeadRow, read_fields
+from indicators.recogniser.header import header_height
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import Field, is_placeholder
-from indicators.recogniser.layout import Area, fields_in, find_areas, is_foot, items_of
+from indicators.recogniser.layout import Area, fields_in, find_areas, is_head_below, items_of
 from indicators.recogniser.table import Block as TableBlock
 from indicators.recogniser.table import Reading, Table, blocks_of, read_table
 from indicators.recogniser.tasks import TaskTable, read_tasks
@@ -141,7 +142,8 @@ def _read_area(
     words = choose_words((c.text for row in area.rows for c in row.cells), taxonomies)
     healed = heal(area, words)
     reading = Reading(words, units, year_of(area) or year)
-    feet = [row for row in healed.rows[area.header + 1 :] if is_foot(row)]
+    first = area.header + header_height(healed.rows[area.header :])
+    feet = [row for row in healed.rows[first:] if is_head_below(row)]
     body = [row for row in healed.rows if row not in feet]
     blocks = tuple(blocks_of(body, area.header, reading))
     head_rows = [HeadRow(row, entries_of(row)) for row in (*healed.rows[: area.header], *feet)]

@@ -91,6 +91,11 @@ ROLES: dict[Role, tuple[str, ...]] = {
         "三级指标值",
         "绩效值",
         "批复指标值",
+        "内容及度量单位",
+        "内容及计量单位",
+        "指标值及单位",
+        "指标值及计量单位",
+        "指标值(含单位)",
     ),
     Role.UNIT: ("度量单位", "计量单位", "绩效度量单位", "单位", "指标单位", "指标值单位"),
     Role.DESCRIPTION: (
@@ -170,8 +175,14 @@ _OTHER_SPAN = re.compile(
 )
 _SIDE = re.compile(r"^(?:总体)?(?:项目)?(?:绩效(?:指标|目标)?|指标|目标)(?:\([^()]*\))?$")
 _SIDE_WORDS = frozenset(("绩效指标", "绩效", "指标", "年度绩效", "核心绩效指标", "项目绩效指标"))
+_METRICS = frozenset(("指标", "绩效指标", "考核指标", "项目绩效指标"))
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _MARKS = re.compile(r"^[*★☆▲△]+|[*★☆▲△①②③④]+$")
+
+
+def names_metrics(text: str) -> bool:
+    """Whether a header cell may head the metrics' names where no other does: 指标, 绩效指标."""
+    return plain(text) in _METRICS
 
 
 def role_of(text: str) -> Role | None:

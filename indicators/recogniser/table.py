@@ -104,9 +104,9 @@ def _block(
             beside.extend(row.cells)
         else:
             placed.append((row, place_cells(row, slots, words)))
-    placements = put_right([placement for _, placement in placed])
+    right_slots, placements = put_right(slots, [placement for _, placement in placed])
     in_place = tuple((row, right) for (row, _), right in zip(placed, placements, strict=True))
-    return Block(slots, in_place, tuple(beside), _side_scope(heads))
+    return Block(right_slots, in_place, tuple(beside), _side_scope(heads))
 
 
 def read_table(blocks: Sequence[Block], reading: Reading) -> Table:
