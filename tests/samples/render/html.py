@@ -1,0 +1,58 @@
+"""As a web page: clean, as a word processor saves it, or an old one without end tags."""
+
+from html import escape
+
+from tests.samples.sheet import Break, Line
+
+CSS = (
+    "body{font-family:'Noto Serif CJK SC','Noto Sans CJK SC',serif;font-size:9pt}"
+    "table{border-collapse:collapse;width:100%%;margin-bottom:12px}"
+    "td{border:1px solid #000;padding:2px 4px;text-align:center}"
+    "h1{font-size:15pt;text-align:center}.right{text-align:right}.break{page-break-before:always}"
+    "@page{size:A4 %s;margin:1.6cm}"
+)
+
+
+def page(layout, *, style="plain"):
+    """The whole page; `word` and `sloppy` are the awkward styles."""
+    landscape = "landscape" if layout.options.get("landscape") else ""
+    content = "\n".join(_block(block, style) for block in layout.blocks)
+    charset = layout.options.get("charset", "utf-8")
+    return (
+        f'<!DOCTYPE html><html lang="zh"><head><meta charset="{charset}"><title>绩效目标</title>'
+        f"<style>{CSS % landscape}</style></head><body>\n{content}\n</body></html>\n"
+    )
+
+
+def _block(block, style):
+    if isinstance(block, Break):
+        return '<div class="break"></div>'
+    if isinstance(block, Line):
+        tag = "h1" if block.style == "title" else "p"
+        return f'<{tag} class="{block.style}">{escape(block.text)}</{tag}>'
+    return _table(block, style)
+
+
+def _table(table, style):
+    out = ["<TABLE border=1 cellpadding=0>" if style == "sloppy" else "<table>"]
+    for row in table.spans():
+        out.append("<tr>")
+        out += [_cell(span, style) for span in row]
+        if style != "sloppy":
+            out.append("</tr>")
+    return "\n".join([*out, "</table>"])
+
+
+def _cell(span, style):
+    spans = "".join(
+        f' {name}="{count}"'
+        for name, count in (("rowspan", span.row_span), ("colspan", span.column_span))
+        if count > 1
+    )
+    text = escape(span.text).replace("\n", "<br>") or "&nbsp;"
+    if style == "word":
+        text = "".join(
+            f'<p class="MsoNormal"><span style="font-size:9pt">{part}</span></p>'
+            for part in text.split("<br>")
+        )
+    return f"<td{spans}>{text}" + ("" if style == "sloppy" else "</td>")
