@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from indicators.core.form import IndicatorContent, Scope
 from indicators.core.grammar import parse_value
 from indicators.core.grid import NOWHERE, Cell
-from indicators.core.taxonomy import Dimension
 from indicators.core.unit import Units
 from indicators.core.value import Value
 from indicators.recogniser.alignment import Placement, place_cells
@@ -25,9 +24,9 @@ from indicators.recogniser.labels import (
     unremarked,
 )
 from indicators.recogniser.layout import is_indicator_header
+from indicators.recogniser.levels import LEVELS, Levels, next_levels, unknown_levels
 from indicators.recogniser.roles import Role, is_side_label, scope_of
 
-_LEVELS = (Role.LEVEL1, Role.LEVEL2)
 _LONGEST_OPINION = 30
 _FEW_CELLS = 2
 
@@ -67,16 +66,6 @@ class Block:
     def head_cells(self) -> tuple[Cell, ...]:
         heads = self.heads
         return tuple(p.cells[s] for _, p in self.rows for s in heads if s in p.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class _Levels:
-    """The level cells that a row stands under, in one half."""
-
-    level1: Dimension | None = None
-    level2: Dimension | None = None
-    printed1: str | None = None
-    printed2: str | None = None
 
 
 def blocks_of(rows: Sequence[Row], header: int, reading: Reading) -> Iterator[Block]:
@@ -123,13 +112,13 @@ def _read_block(
     block: Block, reading: Reading, found: dict[Scope, list[IndicatorContent]]
 ) -> Iterator[Cell]:
     halves = 1 + max((slot.half for slot in block.slots), default=0)
-    levels = [_Levels()] * halves
+    levels = [Levels()] * halves
     side = block.scope
     for row, placement in block.rows:
         side = _side_scope([row]) or side
         yield from placement.left_out
-        yield from _unknown_levels(placement, reading.words)
-        levels = _next_levels(levels, placement, reading.words)
+        yield from unknown_levels(placement, reading.words)
+        levels = next_levels(levels, placement, reading.words)
         for half in range(halves):
             columns = _by_scope(block.slots, half, _scope_of_half(half, halves, side))
             taken = False
@@ -191,49 +180,8 @@ def _reaches_over(cell: Cell, slots: Sequence[Slot]) -> bool:
     return any({(half, Role.NAME), (half, Role.VALUE)} <= reached for half in (0, 1))
 
 
-def _next_levels(
-    before: Sequence[_Levels], placement: Placement, words: LevelWords
-) -> list[_Levels]:
-    """Carry the level cells down: they are printed once for all rows that stand under them."""
-    left = _levels_of(_levels_in(placement, 0), before[0], words)
-    after = [left]
-    for half in range(1, len(before)):
-        changed = left != before[0]
-        own = _levels_of(_levels_in(placement, half), left if changed else before[half], words)
-        after.append(own)
-    return after
-
-
-def _levels_in(placement: Placement, half: int) -> dict[Role, Cell]:
-    placed = placement.cells.items()
-    return {slot.role: c for slot, c in placed if slot.half == half and slot.role in _LEVELS}
-
-
-def _levels_of(cells: dict[Role, Cell], before: _Levels, words: LevelWords) -> _Levels:
-    levels = before
-    cell1, cell2 = cells.get(Role.LEVEL1), cells.get(Role.LEVEL2)
-    if cell1 and words.find(cell1.text, 2) and not words.find(cell1.text, 1):
-        cell1, cell2 = None, cell2 or cell1
-    if cell1:
-        levels = _Levels(words.find(cell1.text, 1), None, cell1.text, None)
-    dimension2 = words.find(cell2.text, 2) if cell2 else None
-    if cell2 and dimension2:
-        parent = words.parent(dimension2)
-        printed1 = levels.printed1 if levels.level1 in (parent, None) else None
-        levels = _Levels(parent, dimension2, printed1, cell2.text)
-    elif cell2:
-        levels = _Levels(levels.level1, None, levels.printed1, cell2.text)
-    return levels
-
-
-def _unknown_levels(placement: Placement, words: LevelWords) -> Iterator[Cell]:
-    for slot, cell in placement.cells.items():
-        if slot.role in _LEVELS and not words.names_level(cell.text):
-            yield cell
-
-
 def _indicator(
-    cells: dict[Role, Cell], scope: Scope, levels: _Levels, reading: Reading
+    cells: dict[Role, Cell], scope: Scope, levels: Levels, reading: Reading
 ) -> IndicatorContent | None:
     """Read one half of a row for a scope.
 
@@ -272,7 +220,7 @@ def _indicator(
 def _beside_nothing(placement: Placement, half: int) -> Iterator[Cell]:
     """What a row without name and value says all the same, in its other columns."""
     for slot, cell in placement.cells.items():
-        is_ours = slot.half == half and slot.role not in (*_LEVELS, Role.HEAD)
+        is_ours = slot.half == half and slot.role not in (*LEVELS, Role.HEAD)
         if is_ours and not _says_nothing(cell):
             yield cell
 
@@ -281,7 +229,7 @@ def _says_nothing(cell: Cell | None) -> bool:
     return cell is None or is_placeholder(cell.text) or says_nothing(cell.text)
 
 
-def _value(cells: dict[Role, Cell], levels: _Levels, reading: Reading) -> Value:
+def _value(cells: dict[Role, Cell], levels: Levels, reading: Reading) -> Value:
     """Read the target; its raw text is sign, value and unit in the order of their columns."""
 
     def text(role: Role) -> str | None:

@@ -79,7 +79,7 @@ def test_a_title_in_a_cell_of_its_own_parts_two_forms():
 
 
 def test_an_unknown_level_is_not_filed_under_the_one_above():
-    form = form_of(HEADER, ROW, "过程指标\t资金管理\t资金到位率\t100%", "\t\t乙\t≥2个")
+    form = form_of(HEADER, ROW, "决策指标\t资金管理\t资金到位率\t100%", "\t\t乙\t≥2个")
     assert rows_of(form)[1:] == [(None, None, "资金到位率", "100%"), (None, None, "乙", "≥2个")]
 
 
