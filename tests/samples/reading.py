@@ -48,7 +48,8 @@ def _raws(row):
 
 
 def _open(row):
-    kind = "deadline" if re.search(r"(月|日|底)前?$|前(完成)?$", row.raw) else "*"
+    plain = "open" not in row.other
+    kind = "deadline" if plain and re.search(r"(月|日|底)前?$|前(完成)?$", row.raw) else "*"
     return {"raw": _raws(row), "kind": kind} | dict.fromkeys(PARTS, "*")
 
 
