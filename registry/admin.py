@@ -1,10 +1,11 @@
-"""People and groups, in the admin's look."""
+"""People and groups, in the admin's look; what libraries brought along is taken out."""
 
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
+from procrastinate.contrib.django.models import ProcrastinateJob
 from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminSelect2MultipleWidget
@@ -13,6 +14,8 @@ from registry.permissions import PermissionsField
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
+# Imports show how far they are; the queue behind them is nobody's page.
+admin.site.unregister(ProcrastinateJob)
 
 
 class NamedPermissions:

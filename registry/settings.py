@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "procrastinate.contrib.django",
     "registry",
     "projects",
     "indicators",
@@ -124,8 +125,14 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("REGISTRY_LOG_LEVEL", "INFO")},
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "procrastinate": {"level": "WARNING"},  # tells of its start otherwise, at every command
+    },
 }
+
+# Jobs wait in PostgreSQL; `manage.py work` does them.
+PROCRASTINATE_IMPORT_PATHS = ["indicators.services.batches.jobs"]
 
 # ---- The API ----------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""What can happen to forms and documents, as the log of events names it."""
+"""What can happen to forms, documents and imports, as the log of events names it."""
 
 from enum import StrEnum
 
@@ -10,3 +10,10 @@ class Verb(StrEnum):
     FORM_CREATED = "form_created"
     FORM_CHANGED = "form_changed"
     FORM_REMOVED = "form_removed"
+    BATCH_KEPT = "batch_kept"
+    BATCH_READ = "batch_read"
+    BATCH_FAILED = "batch_failed"
+    BATCH_CORRECTED = "batch_corrected"
+    BATCH_CANCELLED = "batch_cancelled"
+    BATCH_COMMITTED = "batch_committed"
+    BATCH_UNDONE = "batch_undone"

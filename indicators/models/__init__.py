@@ -1,5 +1,6 @@
-"""How forms, indicators, the catalogue, source documents and events are kept."""
+"""How forms, indicators, the catalogue, source documents, imports and events are kept."""
 
+from indicators.models.batch import Batch, BatchFile, BatchForm
 from indicators.models.catalogue import Dimension, Taxonomy, Unit
 from indicators.models.document import SourceDocument
 from indicators.models.event import Event
@@ -11,6 +12,9 @@ from indicators.models.promise import FundingLine, Goal, Task
 from indicators.models.text import PrintedTextField
 
 __all__ = [
+    "Batch",
+    "BatchFile",
+    "BatchForm",
     "Dimension",
     "Event",
     "ExactNumberField",

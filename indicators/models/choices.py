@@ -7,7 +7,13 @@ from indicators.core.event import Verb
 from indicators.core.form import FormKind, FundingSource, Scope
 from indicators.core.marking.piece import Cell, FaultReason, Role
 from indicators.core.value import Comparator, Kind, Recurrence, Relation
-from indicators.core.workflow import DocumentState, FormState
+from indicators.core.workflow import (
+    BatchState,
+    DocumentState,
+    FileState,
+    FormState,
+    ImportMode,
+)
 
 FORM_KINDS = [
     (FormKind.PROJECT.value, _("Project")),
@@ -30,6 +36,30 @@ DOCUMENT_STATES = [
     (DocumentState.KEPT.value, _("Kept")),
     (DocumentState.READ.value, _("Read")),
     (DocumentState.FAILED.value, _("Could not be read")),
+]
+
+BATCH_STATES = [
+    (BatchState.WAITING.value, pgettext_lazy("import", "Waiting")),
+    (BatchState.READING.value, pgettext_lazy("import", "Being read")),
+    (BatchState.READ.value, pgettext_lazy("import", "To be checked")),
+    (BatchState.COMMITTING.value, pgettext_lazy("import", "Being committed")),
+    (BatchState.COMMITTED.value, pgettext_lazy("import", "Committed")),
+    (BatchState.CANCELLED.value, pgettext_lazy("import", "Cancelled")),
+    (BatchState.FAILED.value, pgettext_lazy("import", "Failed")),
+    (BatchState.UNDONE.value, pgettext_lazy("import", "Undone")),
+]
+
+FILE_STATES = [
+    (FileState.WAITING.value, pgettext_lazy("import", "Waiting")),
+    (FileState.READING.value, pgettext_lazy("import", "Being read")),
+    (FileState.READ.value, _("Read")),
+    (FileState.FAILED.value, _("Could not be read")),
+]
+
+IMPORT_MODES = [
+    (ImportMode.ADD.value, pgettext_lazy("import", "Add")),
+    (ImportMode.UPDATE.value, pgettext_lazy("import", "Update")),
+    (ImportMode.REPLACE.value, pgettext_lazy("import", "Replace")),
 ]
 
 SCOPES = [
@@ -122,4 +152,11 @@ VERBS = [
     (Verb.FORM_CREATED.value, _("Form created")),
     (Verb.FORM_CHANGED.value, _("Form changed")),
     (Verb.FORM_REMOVED.value, _("Form removed")),
+    (Verb.BATCH_KEPT.value, _("Files brought in")),
+    (Verb.BATCH_READ.value, _("Import read")),
+    (Verb.BATCH_FAILED.value, _("Import failed")),
+    (Verb.BATCH_CORRECTED.value, _("Import corrected")),
+    (Verb.BATCH_CANCELLED.value, _("Import cancelled")),
+    (Verb.BATCH_COMMITTED.value, _("Import committed")),
+    (Verb.BATCH_UNDONE.value, _("Import undone")),
 ]

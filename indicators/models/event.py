@@ -1,4 +1,4 @@
-"""The log of what happened to forms and documents; it outlives what it speaks of."""
+"""The log of what happened to forms, documents and imports; it outlives what it speaks of."""
 
 from django.conf import settings
 from django.db import models
@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.core.event import Verb
+from indicators.models.batch import Batch
 from indicators.models.choices import VERBS
 from indicators.models.document import SourceDocument
 from indicators.models.form import Form
@@ -16,8 +17,8 @@ from projects.models.constraints import one_of, within
 class Event(RegionalModel):
     """Who did what, when, to what. Names are kept as plain text beside the references.
 
-    The references to form and document are not held by the database: an event is never changed,
-    not even when what it names is removed.
+    The references to form, document and import are not held by the database: an event is never
+    changed, not even when what it names is removed.
     """
 
     fiscal_year = models.PositiveSmallIntegerField(_("Fiscal year"), null=True, blank=True)
@@ -39,6 +40,15 @@ class Event(RegionalModel):
         blank=True,
         related_name="events",
         verbose_name=_("Source document"),
+    )
+    batch = models.ForeignKey(
+        Batch,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("Import"),
     )
     at = models.DateTimeField(_("At"), default=timezone.now)
     by = models.ForeignKey(
@@ -63,8 +73,10 @@ class Event(RegionalModel):
             one_of("indicators_event", "verb", list(Verb)),
             models.CheckConstraint(
                 name="indicators_event_of_something",
-                condition=models.Q(form__isnull=False) | models.Q(document__isnull=False),
-                violation_error_message=_("An event tells of a form or of a document."),
+                condition=models.Q(form__isnull=False)
+                | models.Q(document__isnull=False)
+                | models.Q(batch__isnull=False),
+                violation_error_message=_("An event tells of a form, a document or an import."),
             ),
         ]
 

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from indicators.core.difference import Change
 from indicators.core.event import Verb
-from indicators.models import Event, Form, SourceDocument
+from indicators.models import Batch, Event, Form, SourceDocument
 
 
 def record_form(
@@ -39,6 +39,27 @@ def record_document(
         by=by,
         by_name=name_of(by),
         object_name=document.name,
+        detail=detail or {},
+    )
+
+
+def record_batch(
+    verb: Verb,
+    batch: Batch,
+    *,
+    by: User | None,
+    about: str = "",
+    detail: dict[str, Any] | None = None,
+) -> Event:
+    """Write down what happened to an import, or to the form of it that is named."""
+    return Event.objects.create(
+        region_code=batch.region_code,
+        fiscal_year=batch.fiscal_year,
+        verb=verb.value,
+        batch=batch,
+        by=by,
+        by_name=name_of(by),
+        object_name=about or str(batch),
         detail=detail or {},
     )
 

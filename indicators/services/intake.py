@@ -121,7 +121,7 @@ def import_document(*, upload: Upload, intake: Intake) -> DocumentReport:
         return _take_in(upload, recognition, places, intake)
 
 
-def _one_at_a_time(region_codes: Iterable[str]) -> None:
+def one_at_a_time(region_codes: Iterable[str]) -> None:
     """Let two imports into one region go one after the other, whatever order their forms have."""
     with connection.cursor() as cursor:
         for code in sorted(region_codes):
@@ -138,7 +138,7 @@ def _take_in(
     problems = (*recognition.problems, *refusals)
     codes = {place.region_code for place in places if isinstance(place, Placement)}
     codes = codes or {intake.defaults.region_code or UNPLACED}
-    _one_at_a_time(codes)
+    one_at_a_time(codes)
     found = {code: find_document(upload, code) for code in sorted(codes)}
     kept = {
         code: document

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from indicators.core.form import OVERALL, FormContent, Party
 from indicators.core.problem import Problem
 from projects.models import NAME_LENGTH, Organisation, OrganisationKind, Project
-from projects.services.placing import place_organisation, place_project, plain_name
+from projects.services.placing import (
+    find_organisation,
+    find_project,
+    place_organisation,
+    place_project,
+    plain_name,
+)
 from projects.services.regions import Regions, region_of
 
 
@@ -72,6 +78,18 @@ def _region(owner: Party, others: Iterable[Party | None], regions: Regions) -> s
         return found
     above = (region_of(plain_name(party.name), regions) for party in others if party)
     return next(filter(None, above), None)
+
+
+def find_owner(placement: Placement) -> Organisation | None:
+    """Find the organisation a placement names, and enter nothing."""
+    owner = placement.owner
+    return find_organisation(region_code=placement.region_code, name=owner.name, code=owner.code)
+
+
+def find_its_project(organisation: Organisation, content: FormContent) -> Project | None:
+    if content.project_name is None:
+        return None
+    return find_project(organisation=organisation, name=content.project_name)
 
 
 def enter_owner(placement: Placement) -> Organisation:

@@ -39,6 +39,29 @@ MESSAGES = {
         "“%(detail)s” was changed by someone else meanwhile. Nothing was overwritten;"
         " look at the form as it is now and enter your changes again."
     ),
+    "no_year": gettext_noop("“%(detail)s” is no year between 1990 and 2100."),
+    "no_sum": gettext_noop("“%(detail)s” is no sum of money in a unit that is known."),
+    "code_without_name": gettext_noop("A code stands beside a name."),
+    "changed_meanwhile": gettext_noop(
+        "Someone else changed this cell meanwhile. It says “%(detail)s” now;"
+        " nothing was overwritten."
+    ),
+    "batch_not_open": gettext_noop("This import was committed or cancelled meanwhile."),
+    "batch_not_committed": gettext_noop("This import is not committed, so nothing can be undone."),
+    "nothing_chosen": gettext_noop("No form was chosen."),
+    "preview_outdated": gettext_noop(
+        "“%(detail)s” is no longer as the preview showed it, because someone changed the kept form"
+        " or the preview meanwhile. Nothing was committed; look at it again."
+    ),
+    "losses_not_confirmed": gettext_noop(
+        "Replacing would remove what is listed below, and that very list was not confirmed."
+        " Nothing was committed. It begins with: %(detail)s"
+    ),
+    "twice_in_import": gettext_noop("“%(detail)s” stands twice in this import; choose one."),
+    "form_is_kept": gettext_noop("“%(detail)s” is kept already and was left alone."),
+    "changed_since_import": gettext_noop(
+        "“%(detail)s” was changed or handed on after the import, so the import was not undone."
+    ),
     "no_form": gettext_noop("The document contains no performance-target form."),
 }
 # What stops a document from being read at all, as opposed to what was noticed while reading it.

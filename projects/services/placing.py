@@ -18,6 +18,19 @@ def plain_name(name: str) -> str:
     return _BLANK_IN_CHINESE.sub("", " ".join(unicodedata.normalize("NFKC", name).split()))
 
 
+def find_organisation(*, region_code: str, name: str, code: str | None) -> Organisation | None:
+    """Find the organisation that a document means by a name and, where printed, a code."""
+    name = plain_name(name).removesuffix(_SUMMARY)
+    known = Organisation.objects.filter(region_code=region_code, name=name)
+    return _best(list(known), code or "")
+
+
+def find_project(*, organisation: Organisation, name: str) -> Project | None:
+    return Project.objects.filter(
+        region_code=organisation.region_code, organisation=organisation, name=plain_name(name)
+    ).first()
+
+
 def place_organisation(
     *,
     region_code: str,
@@ -30,13 +43,11 @@ def place_organisation(
 
     A code or parent that was unknown so far is added; one that is known is never changed.
     """
-    name = plain_name(name).removesuffix(_SUMMARY)
-    known = Organisation.objects.filter(region_code=region_code, name=name)
-    organisation = _best(list(known), code or "")
+    organisation = find_organisation(region_code=region_code, name=name, code=code)
     if organisation is None:
         organisation, _created = Organisation.objects.get_or_create(
             region_code=region_code,
-            name=name,
+            name=plain_name(name).removesuffix(_SUMMARY),
             code=code or "",
             defaults={"kind": kind, "parent": parent},
         )

@@ -10,7 +10,11 @@ from registry.api import RESOURCES
 OURS = ("projects", "indicators")
 FILTER_SETS = [viewset.filterset_class for viewset in RESOURCES.values()]
 # Who may do what where: shown to administrators alone, not a resource.
-EXEMPT_MODELS = {"projects.membership"}
+# Imports under way: for the person who checks them, no resource either.
+EXEMPT_MODELS = {
+    "projects.membership",
+    *("indicators.batch", "indicators.batchfile", "indicators.batchform"),
+}
 # Parts of a form repeat whose they are; a form is asked by its own columns.
 OF_THE_FORM = {"id", "form", "region_code", "fiscal_year", "organisation"}
 # A second road to a column that has a filter of its own: the region itself, the taxonomy's rows.

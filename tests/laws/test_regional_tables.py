@@ -28,11 +28,17 @@ REGIONAL = {
     "indicators.Task",
     "indicators.Indicator",
     "indicators.Event",
+    "indicators.Batch",
+    "indicators.BatchFile",
+    "indicators.BatchForm",
 }
-# Django's own: people, sessions, the admin's log. They stay on one machine.
-ACCOUNTS = {"admin", "auth", "contenttypes", "sessions"}
+# Django's own: people, sessions, the admin's log; and the queue of jobs. They stay on one machine.
+ACCOUNTS = {"admin", "auth", "contenttypes", "sessions", "procrastinate"}
 # What an event speaks of may be gone; the event stays as it is.
-UNHELD = {("indicators.Event", "form"), ("indicators.Event", "document")}
+UNHELD = {("indicators.Event", name) for name in ("form", "document", "batch")} | {
+    # A form that an import made or changed may be of another region, and gone since.
+    ("indicators.BatchForm", "form")
+}
 
 
 def tables(labels):

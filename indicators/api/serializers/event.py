@@ -1,4 +1,4 @@
-"""Events: who did what to which form or document, and when."""
+"""Events: who did what to which form, document or import, and when."""
 
 from rest_framework import serializers
 
@@ -11,6 +11,7 @@ class EventSerializer(serializers.ModelSerializer[Event]):
 
     form = serializers.UUIDField(source="form_id", allow_null=True, read_only=True)
     document = serializers.UUIDField(source="document_id", allow_null=True, read_only=True)
+    batch = serializers.UUIDField(source="batch_id", allow_null=True, read_only=True)
     by_name = KnownText(help_text="Null where no person did it.")
 
     class Meta:
@@ -23,6 +24,7 @@ class EventSerializer(serializers.ModelSerializer[Event]):
             "object_name",
             "form",
             "document",
+            "batch",
             "region_code",
             "fiscal_year",
             "detail",

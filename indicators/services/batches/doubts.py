@@ -1,0 +1,96 @@
+"""What a person should look at first in a form that was read: countable facts, no scores."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from indicators.core.form import OVERALL, FormContent, IndicatorContent
+
+
+class DoubtCode(StrEnum):
+    """Why a cell is doubtful."""
+
+    MISSING = "missing"
+    UNREAD = "unread"
+    REPAIRED = "repaired"
+    NOTED = "noted"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A cell that should be looked at; `path` names it, `note` is a code of `core/note.py`."""
+
+    path: str
+    code: DoubtCode
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """How well a form was read, counted."""
+
+    fields: int
+    rows: int
+    doubts: int
+    leftovers: int
+
+
+def doubts_of(
+    content: FormContent, dropped: Collection[str] = (), checked: Collection[str] = ()
+) -> tuple[Doubt, ...]:
+    """Name the doubtful cells, without those a person found right or left out."""
+    found = (*_in_head(content), *_in_rows(content))
+    return tuple(
+        doubt
+        for doubt in found
+        if doubt.path not in checked and doubt.path.rpartition(".")[0] not in dropped
+    )
+
+
+def doubtful_cells(doubts: Iterable[Doubt]) -> int:
+    """Count cells, not reasons: a cell may be doubtful twice."""
+    return len({doubt.path for doubt in doubts})
+
+
+def facts_of(content: FormContent, doubts: int, leftovers: int) -> Facts:
+    filled = sum(getattr(content, name) not in {None, ""} for name in _TEXTS)
+    filled += sum(goal is not None for goal in (content.goals.period, content.goals.annual))
+    return Facts(filled, len(content.indicators), doubts, leftovers)
+
+
+_TEXTS = tuple(
+    field.name
+    for field in fields(FormContent)
+    if field.compare
+    and field.name not in {"kind", "taxonomy", "blank", "funding", "goals", "tasks", "indicators"}
+)
+
+
+def _in_head(content: FormContent) -> Iterator[Doubt]:
+    if content.fiscal_year is None:
+        yield Doubt("fiscal_year", DoubtCode.MISSING)
+    if content.blank:
+        return
+    if content.project_name is None and content.kind not in OVERALL:
+        yield Doubt("project_name", DoubtCode.MISSING)
+    owner = content.implementing_unit or content.department or content.competent_department
+    if owner is None:
+        yield Doubt("implementing_unit.name", DoubtCode.MISSING)
+
+
+def _in_rows(content: FormContent) -> Iterator[Doubt]:
+    for number, row in enumerate(content.indicators):
+        yield from _in_row(f"indicators.{number}", row)
+
+
+def _in_row(path: str, row: IndicatorContent) -> Iterator[Doubt]:
+    if row.level1 is None and row.level2 is None:
+        yield Doubt(f"{path}.level", DoubtCode.MISSING)
+    if not row.level3:
+        yield Doubt(f"{path}.level3", DoubtCode.MISSING)
+    value = row.value
+    if not value.is_read:
+        yield Doubt(f"{path}.raw", DoubtCode.UNREAD)
+    elif value.repaired is not None:
+        yield Doubt(f"{path}.raw", DoubtCode.REPAIRED)
+    yield from (Doubt(f"{path}.raw", DoubtCode.NOTED, str(note)) for note in value.notes)
