@@ -1,7 +1,8 @@
 """`@rows` and `@pairs`: rows of an indicator table laid out from the rows of a form.
 
 `@rows 1 period | "绩效指标" | l1 | l2 first | l3 +1 | sign | number | unit`: the second form's
-rows of the period; a text in quotes is one cell beside them all. A column may be merged (`merge`,
+rows of the period; a text in quotes is one cell beside them all (`"^"` continues the
+cell above). A column may be merged (`merge`,
 the rule for levels), printed in the first row (`first`), in the middle one (`middle`), in each
 (`repeat`), and span further grid columns (`+1`). `@pairs` puts the period's rows beside the
 year's; the columns of the year bear a prime (`l3'`).
@@ -32,7 +33,8 @@ def expanded(line, forms, labels):
 def _paired(rows):
     halves = [[r for r in rows if r.scope == scope] for scope in ("period", "annual")]
     keys = list(dict.fromkeys((r.level1, r.level2) for half in halves for r in half))
-    keys.sort(key=lambda key: [k[0] for k in keys].index(key[0]))
+    first_levels = [key[0] for key in keys]
+    keys.sort(key=lambda key: first_levels.index(key[0]))
     return [
         pair
         for key in keys

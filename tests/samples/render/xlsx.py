@@ -8,6 +8,7 @@ import xlsxwriter
 
 from tests.samples.sheet import Break, Line
 
+WIDTH = 14
 NUMBER = re.compile(r"(?:0|[1-9]\d{0,9}|[1-9]\d{0,2}(?:,\d{3})+)(\.\d+)?(%?)$")
 DATE = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})$")
 
@@ -66,10 +67,20 @@ def _line(book, sheet, row, line, width):
 
 
 def _table(book, sheet, top, table, *, numeric):
-    sheet.set_column(0, table.width - 1, 14)
+    sheet.set_column(0, table.width - 1, WIDTH)
+    for number, row in enumerate(table.spans()):
+        sheet.set_row(
+            top + number, 14 * max((_lines(s) for s in row if s.row_span == 1), default=1)
+        )
     for span in (span for row in table.spans() for span in row):
         _cell(book, sheet, top, span, numeric=numeric)
     return top + len(table.matrix) + 1
+
+
+def _lines(span):
+    """How many lines a text needs in its column, a Chinese character taking two places."""
+    width = WIDTH * span.column_span - 1
+    return sum(-(-2 * len(line) // width) or 1 for line in span.text.split("\n"))
 
 
 def _cell(book, sheet, top, span, *, numeric):
