@@ -20,11 +20,19 @@ def chosen(names):
     return [path for path in documents() if str(path).startswith(starts)]
 
 
+def read(path):
+    """What is recognised; a crash is a document with no forms, so that the others are scored."""
+    try:
+        return recognised(path)
+    except Exception as error:  # noqa: BLE001 - any at all, and it is printed
+        return {"forms": [], "problems": [{"code": "crash", "message": repr(error)}]}
+
+
 def main(arguments):
     set_up()
     total = Tally()
     for path in chosen([a for a in arguments if a != "-q"]):
-        result = tally(expected(path), recognised(path))
+        result = tally(expected(path), read(path))
         total.add(result)
         print(f"{path.relative_to(SAMPLES)!s:36} {result.line()}", flush=True)  # noqa: T201 - its purpose
         if "-q" not in arguments:
