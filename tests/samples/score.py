@@ -1,12 +1,14 @@
-"""`python -m tests.samples.score [-q] [FILES…]`: how much of the corpus is read right.
+"""`python -m tests.samples.score [-q] [--grids] [FILES…]`: how much of the corpus is read right.
 
 Without files: the whole corpus. A folder or the beginning of a name (`07`, `provinces/0`) chooses
-some. `-q` leaves the single differences out.
+some. `-q` leaves the single differences out; `--grids` takes the layouts themselves instead of the
+documents, so that only the recogniser is scored.
 """
 
 import sys
 from pathlib import Path
 
+from tests.samples.layout import layouts
 from tests.samples.tally import Tally, tally
 from tests.samples.truth import SAMPLES, documents, expected, recognised, set_up
 
@@ -28,13 +30,29 @@ def read(path):
         return {"forms": [], "problems": [{"code": "crash", "message": repr(error)}]}
 
 
+def of_documents(names):
+    return ((str(path.relative_to(SAMPLES)), expected(path), read(path)) for path in chosen(names))
+
+
+def of_layouts(names):
+    """Each layout as a perfect reader would hand it on, whatever the readers can do."""
+    from tests.samples.grids import recognised_layout  # noqa: PLC0415 - needs Django set up
+
+    return [
+        (layout.name, layout.truth, recognised_layout(layout))
+        for layout in layouts()
+        if not names or layout.name.startswith(tuple(names))
+    ]
+
+
 def main(arguments):
     set_up()
     total = Tally()
-    for path in chosen([a for a in arguments if a != "-q"]):
-        result = tally(expected(path), read(path))
+    names = [argument for argument in arguments if argument not in ("-q", "--grids")]
+    for name, keyed, found in (of_layouts if "--grids" in arguments else of_documents)(names):
+        result = tally(keyed, found)
         total.add(result)
-        print(f"{path.relative_to(SAMPLES)!s:36} {result.line()}", flush=True)  # noqa: T201 - its purpose
+        print(f"{name:36} {result.line()}", flush=True)  # noqa: T201 - its purpose
         if "-q" not in arguments:
             print(*result.remarks, sep="\n", end="\n" if result.remarks else "")  # noqa: T201
     print(f"{'ALL':36} {total.line()}")  # noqa: T201
