@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from indicators.core.document import Document
 from indicators.core.problem import Problem
+from indicators.readers.refusal import UnreadableDocument
 from indicators.readers.text import read_text
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -12,14 +13,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "DOCX/XLSX/ZIP"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC/XLS"),
 )
-
-
-class UnreadableDocument(Exception):  # noqa: N818 -- names the document's state, doors show it
-    """A file that no reader can read, with the problem that says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
 
 
 def read_document(data: bytes) -> Document:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from indicators.core.grid import Block
 from indicators.core.problem import Problem
-from indicators.readers.document import UnreadableDocument, read_document
+from indicators.readers.document import read_document
+from indicators.readers.refusal import UnreadableDocument
 from indicators.recogniser.recognise import Recognition, recognise
 from indicators.services.catalogue import Catalogue
 

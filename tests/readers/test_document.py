@@ -1,7 +1,8 @@
 import pytest
 
 from indicators.core.grid import Paragraph
-from indicators.readers.document import UnreadableDocument, read_document
+from indicators.readers.document import read_document
+from indicators.readers.refusal import UnreadableDocument
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
