@@ -18,10 +18,9 @@ from indicators.recogniser.dimensions import LevelWords
 from indicators.recogniser.header import Slot
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import is_placeholder, plain
-from indicators.recogniser.roles import Role, is_side_label
+from indicators.recogniser.roles import LEVELS, Role, is_side_label
 
 _STEP = 2
-_LEVELS = (Role.LEVEL1, Role.LEVEL2)
 _SHARED = (Role.NAME, Role.VALUE, Role.COMPARATOR, Role.UNIT)
 _PAIR_BROKEN = 6
 _LEFT_OUT = 16
@@ -96,7 +95,7 @@ def _slot_of(cell: Cell, slots: Sequence[Slot], words: LevelWords) -> Slot | Non
             named = [slot for slot in reached if slot.role is role]
             reached = named or reached
     is_level = words.names_level(cell.text)
-    own = [slot for slot in reached if is_level or slot.role not in _LEVELS]
+    own = [slot for slot in reached if is_level or slot.role not in LEVELS]
     return next(iter(own or reached), None)
 
 

@@ -10,9 +10,11 @@ from itertools import permutations
 
 from indicators.core.grid import Cell
 from indicators.recogniser.alignment import Placement
+from indicators.recogniser.dimensions import LevelWords
 from indicators.recogniser.header import Slot
+from indicators.recogniser.items import Row
 from indicators.recogniser.labels import plain
-from indicators.recogniser.roles import Role
+from indicators.recogniser.roles import LEVELS, Role
 
 _BOXES = (Role.COMPARATOR, Role.VALUE, Role.UNIT)
 _SIGN = re.compile(
@@ -24,6 +26,34 @@ _DIRECTION = re.compile(r"[正反逆负]向(?:指标)?|(?:越[大高多]越好|�
 _SHAPES = {Role.COMPARATOR: _SIGN, Role.VALUE: _NUMBER, Role.UNIT: _UNIT}
 _NATURES = frozenset(("定量", "定性", "定量指标", "定性指标"))
 _FEWEST = 3
+
+
+def by_content(slots: Sequence[Slot], rows: Sequence[Row], words: LevelWords) -> tuple[Slot, ...]:
+    """Find the levels by what stands in the columns, where the header names none.
+
+    The metrics are named in the last column before the target that holds no levels.
+    """
+    if any(slot.role in LEVELS for slot in slots) or not all(row.exact for row in rows):
+        return tuple(slots)
+    levels = {slot: _level_of(_cells_under(slot, rows), words) for slot in slots}
+    if not any(levels.values()):
+        return tuple(slots)
+    found = [_as(slot, role) if (role := levels[slot]) else slot for slot in slots]
+    target = next((slot.column for slot in found if slot.role is Role.VALUE), 0)
+    named = [s for s in found if s.column < target and s.role not in LEVELS]
+    return tuple(_as(s, Role.NAME) if named and s is named[-1] else s for s in found)
+
+
+def _cells_under(slot: Slot, rows: Sequence[Row]) -> list[Cell]:
+    return [cell for row in rows for cell in row.cells if slot.covers(cell)]
+
+
+def _level_of(cells: Sequence[Cell], words: LevelWords) -> Role | None:
+    """The level that more than half of a column's cells name."""
+    for level, role in ((1, Role.LEVEL1), (2, Role.LEVEL2)):
+        if sum(words.find(cell.text, level) is not None for cell in cells) * 2 > len(cells):
+            return role
+    return None
 
 
 def put_right(

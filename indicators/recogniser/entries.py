@@ -7,6 +7,7 @@ from indicators.core.grid import Cell
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import (
     CAPTION,
+    CODE_LABELS,
     EXECUTION_COLUMNS,
     FIELD_BY_WORD,
     FUNDING_HEADINGS,
@@ -28,6 +29,7 @@ from indicators.recogniser.labels import (
 
 _WORDS = frozenset(
     (
+        *CODE_LABELS,
         *FIELD_BY_WORD,
         *FUNDING_HEADINGS,
         *EXECUTION_COLUMNS,
@@ -43,7 +45,9 @@ _WORDS = frozenset(
         *YEAR_LABELS,
     ),
 )
-_INLINE = frozenset((*FIELD_BY_WORD, *SOURCE_BY_WORD, *TOTALS, *OTHER_LABELS, *YEAR_LABELS))
+_INLINE = frozenset(
+    (*FIELD_BY_WORD, *SOURCE_BY_WORD, *TOTALS, *OTHER_LABELS, *YEAR_LABELS, *CODE_LABELS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,8 @@ def _label_of(cell: Cell) -> tuple[str | None, str | None, tuple[Cell, ...]]:
 def _known(text: str) -> tuple[str | None, str | None]:
     """The head's word that a text prints, whatever number stands before it or remark behind."""
     word, unit = unit_in(plain(text))
-    for known in (word, without_lead(word), without_lead(unremarked(word))):
+    bare = without_lead(unremarked(word))
+    for known in (word, without_lead(word), bare, bare.rstrip("0123456789")):
         if known in _WORDS:
             return known, unit
     return None, None

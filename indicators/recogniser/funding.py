@@ -16,7 +16,7 @@ from indicators.recogniser.labels import (
     TOTALS,
 )
 
-_Sum = tuple[Scope, FundingSource, Cell, str | None]
+_Sum = tuple[Scope | None, FundingSource, Cell, str | None]
 _FEWEST_COLUMNS = 2
 
 
@@ -36,15 +36,24 @@ def read_funding(rows: Sequence[HeadRow], caption_unit: str | None = None) -> Fu
     year. A second sum for the same source and scope is not read.
     """
     unit = _unit_of(rows) or caption_unit
+    loose = _scope_of_loose_totals(rows)
     lines: dict[tuple[Scope, FundingSource], FundingLine] = {}
     read: set[Cell] = set()
-    for scope, source, cell, own_unit in _sums(rows):
+    for stated, source, cell, own_unit in _sums(rows):
+        scope = stated or loose
         amount = read_amount(cell.text, own_unit or unit)
         if amount is not None and (scope, source) not in lines:
             lines[scope, source] = FundingLine(scope, source, amount[0], cell.text, amount[1])
             read.add(cell)
     ordered = sorted(lines.values(), key=lambda line: line.scope is Scope.ANNUAL)
     return Funding(tuple(ordered), frozenset(read))
+
+
+def _scope_of_loose_totals(rows: Sequence[HeadRow]) -> Scope:
+    """资金总额 is the period's where another total is the year's, else the year's."""
+    labels = {entry.label for row in rows for entry in row.entries}
+    is_beside = any(TOTALS.get(label or "") is Scope.ANNUAL for label in labels)
+    return Scope.PERIOD if is_beside else Scope.ANNUAL
 
 
 def _unit_of(rows: Sequence[HeadRow]) -> str | None:
@@ -128,7 +137,7 @@ def _source(entry: Entry) -> FundingSource:
     return SOURCE_BY_WORD.get(entry.label or "", FundingSource.TOTAL)
 
 
-def _scope(entry: Entry, totals: Sequence[Entry]) -> Scope:
+def _scope(entry: Entry, totals: Sequence[Entry]) -> Scope | None:
     if entry.label in TOTALS:
         return TOTALS[entry.label]
     if not totals:

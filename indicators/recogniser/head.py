@@ -4,20 +4,25 @@ Each reader takes the entries it knows and says which cells it read; what nobody
 leftover of the form.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from indicators.core.form import Party
 from indicators.core.grid import Cell
 from indicators.recogniser.entries import Entry
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import (
+    CODE_LABELS,
     CODED_PARTY,
     FIELD_BY_WORD,
     PARTY_FIELDS,
     PARTY_TAIL,
     Field,
 )
+
+_CODE = re.compile(r"\d{3,21}")
+_CAPTION_BEHIND = re.compile(r"\s+(?:金额)?单位[:：].*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Fields:
     read: frozenset[Cell]
 
 
-def read_fields(rows: Iterable[HeadRow]) -> Fields:
+def read_fields(rows: Sequence[HeadRow]) -> Fields:
     """Read the plain fields; the first text of a label counts, a second one is left over."""
     texts: dict[Field, str] = {}
     parties: dict[Field, Party] = {}
@@ -54,7 +59,21 @@ def read_fields(rows: Iterable[HeadRow]) -> Fields:
             texts[name] = cell.text
         if party is not None or name in texts:
             read.add(cell)
+    for name, cell in _codes(rows, parties):
+        parties[name] = replace(parties[name], code=cell.text)
+        read.add(cell)
     return Fields(texts, parties, frozenset(read))
+
+
+def _codes(rows: Sequence[HeadRow], parties: dict[Field, Party]) -> Iterator[tuple[Field, Cell]]:
+    """The codes that stand in cells of their own, of organisations that print none beside."""
+    for entry in (entry for row in rows for entry in row.entries):
+        name = CODE_LABELS.get(entry.label or "")
+        party = parties.get(name) if name else None
+        if name and party and party.code is None and entry.texts:
+            cell = entry.texts[0]
+            if _CODE.fullmatch(cell.text):
+                yield name, cell
 
 
 def read_party(text: str) -> Party | None:
@@ -63,6 +82,7 @@ def read_party(text: str) -> Party | None:
     A bare number before a name is a code only if it is long enough not to be part of the name
     (120急救指挥中心). What leaves no name is None.
     """
+    text = _CAPTION_BEHIND.sub("", text)
     match = CODED_PARTY.match(text.strip())
     code = match["boxed"] or match["led"] or match["bare"] if match else None
     name = PARTY_TAIL.sub("", (match["name"] if match else text).strip()).lstrip("-—_")

@@ -1,5 +1,6 @@
 """The header of an indicator table, one row or more → its columns."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,11 +16,14 @@ from indicators.recogniser.roles import (
     names_metrics,
     role_of,
     scope_of,
+    unbracketed,
     unscoped,
 )
 
 _HALF_STARTS = (Role.LEVEL1, Role.LEVEL2, Role.NAME)
 _FAR = 1000
+_YEAR = re.compile("(?:19|20)[0-9]{2}年?度?")
+_THIS_YEAR = re.compile("当年|本年|预计")
 _SECOND_NAME = {"指标内容", "具体指标内容", "绩效指标内容"}
 # Roles that each scope of a half may have for itself.
 _PER_SCOPE = frozenset(
@@ -83,18 +87,21 @@ def read_header(above: Row | None, rows: Sequence[Row], words: LevelWords) -> tu
     half = 0
     columns = list(_columns(above, rows))
     names = _names(columns)
+    passed = _other_years(columns)
     for cell, stack in columns:
         slot = names.get(cell) or _slot(cell, stack, half)
+        if slot is not None and cell in passed:
+            slot = replace(slot, role=Role.OTHER)
         if slot is None or words.names_level(cell.text):
             continue
-        if slot.role in _HALF_STARTS and seen.get((slot.role, None)) == slot.label:
+        if slot.role in _HALF_STARTS and seen.get((slot.role, None)) == unbracketed(slot.label):
             half += 1
             seen = {}
         slot = replace(slot, half=half)
         key = (slot.role, slot.scope if slot.role in _PER_SCOPE else None)
         if key in seen and slot.role is not Role.HEAD:
             slot = replace(slot, role=_second(slot, seen))
-        seen.setdefault((slot.role, key[1]), slot.label)
+        seen.setdefault((slot.role, key[1]), unbracketed(slot.label))
         slots.append(slot)
     return tuple(slots)
 
@@ -107,6 +114,14 @@ def _names(columns: Sequence[tuple[Cell, tuple[str, ...]]]) -> dict[Cell, Slot]:
     return {c: Slot(Role.NAME, 0, c.column, c.column_span, None, plain(c.text)) for c in last}
 
 
+def _other_years(columns: Sequence[tuple[Cell, tuple[str, ...]]]) -> set[Cell]:
+    """Columns of earlier years, beside that of the form's own: 2020年 | 2021年 | 当年."""
+    years = {cell: plain(cell.text) for cell, _ in columns if _YEAR.fullmatch(plain(cell.text))}
+    is_stated = any(_THIS_YEAR.search(plain(cell.text)) for cell, _ in columns)
+    latest = "" if is_stated else max(years.values(), default="")
+    return {cell for cell, year in years.items() if year != latest}
+
+
 def _second(slot: Slot, seen: dict[tuple[Role, Scope | None], str]) -> Role:
     is_description = slot.label in _SECOND_NAME and (Role.DESCRIPTION, None) not in seen
     return Role.DESCRIPTION if is_description else Role.OTHER
@@ -115,6 +130,7 @@ def _second(slot: Slot, seen: dict[tuple[Role, Scope | None], str]) -> Role:
 def _columns(above: Row | None, rows: Sequence[Row]) -> Iterable[tuple[Cell, tuple[str, ...]]]:
     """The lowest header cells from left to right, each with the words over it from the top."""
     layers = [_spread(row) for row in rows]
+    layers[0] = sorted([*layers[0], *_reaching(above, rows[0])], key=lambda cell: cell.column)
     top = [cell for cell in _spread(above) if _names_scope(cell.text)] if above else []
     lowest = sorted(
         (
@@ -128,6 +144,34 @@ def _columns(above: Row | None, rows: Sequence[Row]) -> Iterable[tuple[Cell, tup
     for cell in lowest:
         over = [c for layer in (top, *layers) for c in layer if c is not cell and _is_over(c, cell)]
         yield cell, tuple(c.text for c in over)
+
+
+def begins_above(above: Row | None, first: Row) -> bool:
+    """Whether the row over a header is its own first row: 项目名称 stands over both."""
+    return bool(_reaching(above, first))
+
+
+def _reaching(above: Row | None, first: Row) -> Sequence[Cell]:
+    """Cells of the row over a header that head columns of it too."""
+    if above is None:
+        return ()
+    if first.exact:
+        own = set(above.cells)
+        return [c for c in first.covering if c in own and not is_side_label(c.text)]
+    is_header = any(role_of(cell.text) or is_side_label(cell.text) for cell in above.cells)
+    taken = {cell.column for cell in first.cells}
+    heads = all(_heads_column(cell) for cell in above.cells) and is_header
+    return [cell for cell in above.cells if cell.column not in taken] if heads else ()
+
+
+def _heads_column(cell: Cell) -> bool:
+    text = cell.text
+    return (
+        names_head(text)
+        or role_of(text) is not None
+        or is_side_label(text)
+        or plain(text) == "序号"
+    )
 
 
 def _spread(row: Row) -> list[Cell]:

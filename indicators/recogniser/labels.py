@@ -38,6 +38,7 @@ WORDS: Final[dict[str, Any]] = tomllib.loads(
 FIELDS: dict[Field, tuple[str, ...]] = {
     Field(name): tuple(words) for name, words in WORDS["fields"].items()
 }
+CODE_LABELS = {word: Field(name) for name, words in WORDS["codes"].items() for word in words}
 OTHER_LABELS = tuple(WORDS["labels"]["other"])
 YEAR_LABELS = tuple(WORDS["labels"]["year"])
 FOOT_FIELDS = frozenset(
@@ -55,7 +56,10 @@ NARRATIVE_FIELDS = frozenset(
     },
 )
 
-TOTALS = {word: scope for scope in Scope for word in WORDS["totals"][scope]}
+TOTALS: dict[str, Scope | None] = {
+    **{word: scope for scope in Scope for word in WORDS["totals"][scope]},
+    **dict.fromkeys(WORDS["totals"]["either"]),
+}
 SOURCE_BY_WORD = {
     word: source for source in FundingSource for word in WORDS["sources"].get(source, ())
 }
@@ -100,6 +104,7 @@ NUMBERED_TITLE = re.compile(r"^(?:\d+|[一二三四五六七八九十]+)[、.．
 GENERIC_TITLE = re.compile(
     r"^[^《》]{0,20}(?:项目支出|整体支出|部门整体|专项业务经费|专项资金(?:总体)?|部门预算项目|财政支出)$"
 )
+BRACKETED_LINE = re.compile(r"\([^()]{2,20}\)")
 BRACKETED_YEAR = re.compile(r"\(?((?:199|20\d)\d)年度?\)$")
 CAPTION = re.compile(
     r"^(?:金额)?(?:计量)?单位[:：](?:人民币)?(?:亿|万|千)?元$|^(?:报表)?编号[:：]|^附[表件]\d*[:：]?$|^预算\d+表$"
@@ -112,7 +117,7 @@ TITLE_YEAR = re.compile(
     r"(?<!\d)(199\d|20\d\d)年?度?.{0,6}预算.{0,4}公开(?:说明|情况|情况说明|报告|报表|表)?$"
 )
 CODED_PARTY = re.compile(
-    r"^(?:\[(?P<boxed>\d{3,21})\]|(?P<led>\d{3,21})[-—_]|(?P<bare>\d{6,21}))(?P<name>\D.*)$",
+    r"^(?:\[(?P<boxed>\d{3,21})\]|(?P<led>\d{3,21})(?:[-—_]|\s+)|(?P<bare>\d{6,21}))(?P<name>\D.*)$",
     re.DOTALL,
 )
 PARTY_TAIL = re.compile(r"\[(?:部门|单位)\]$")
@@ -130,6 +135,7 @@ PLACEHOLDER = re.compile(
 )
 NOTHING = frozenset(WORDS["rows"]["nothing"])
 _WRAPPED = re.compile(r"(?P<latin>(?<=[A-Za-z0-9])\s*\n\s*(?=[A-Za-z0-9]))|\s*\n\s*")
+_PREFIX = re.compile(r"^(?:指标|目标)\d*[:：]")
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _POINTS = re.compile(r"\((?:权重|分值)?:?\d+(?:\.\d+)?[分%]?\)$|(?<=指标)\d+分?$")
 _NUMBER = re.compile(
@@ -176,7 +182,7 @@ def is_placeholder(text: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether a text only says that there is nothing to say (无, 不涉及, /)."""
-    return plain(text) in NOTHING
+    return _PREFIX.sub("", plain(text)) in NOTHING
 
 
 def level_word(text: str) -> str:

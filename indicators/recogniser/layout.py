@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from indicators.core.form import Scope
 from indicators.core.grid import Block, Cell, Grid, Paragraph
 from indicators.recogniser.entries import entries_of, names_head
 from indicators.recogniser.items import Break, Item, Row
 from indicators.recogniser.labels import (
+    BRACKETED_LINE,
     BRACKETED_YEAR,
     CAPTION,
     FIELD_BY_WORD,
@@ -118,11 +120,54 @@ def _items(blocks: Sequence[Block]) -> Iterator[Item]:
         if _sheet_of(block) != sheet:
             sheet = _sheet_of(block)
             yield Break()
-        for row in _rows_of(block):
-            if all(_is_heading(cell, row) for cell in row.cells):
-                yield from (Paragraph(cell.text, cell.place) for cell in row.cells)
-            else:
-                yield row
+        yield from _rows_and_headings(block)
+
+
+class _Part(Enum):
+    """Where in a form a row of a table stands."""
+
+    BEFORE = auto()
+    HEAD = auto()
+    TABLE = auto()
+
+
+def _rows_and_headings(grid: Grid) -> Iterator[Item]:
+    """The rows of a table; its titles and captions, in rows of their own, as lines."""
+    rows = tuple(_rows_of(grid))
+    width = max((c.column + c.column_span for row in rows for c in row.cells), default=0)
+    part = _Part.BEFORE
+    for index, row in enumerate(rows):
+        after = rows[index + 1] if index + 1 < len(rows) else None
+        if not _is_inside(row, after, part) and _is_heading_row(row, part, width):
+            part = _Part.BEFORE
+            yield from (Paragraph(cell.text, cell.place) for cell in row.cells)
+        else:
+            part = _part_of(row, part)
+            yield row
+
+
+def _part_of(row: Row, part: _Part) -> _Part:
+    if is_indicator_header(row):
+        return _Part.TABLE
+    if part is _Part.BEFORE and fields_in(row) & {Field.PROJECT_NAME, Field.DEPARTMENT}:
+        return _Part.HEAD
+    return part
+
+
+def _is_inside(row: Row, after: Row | None, part: _Part) -> bool:
+    """Whether what looks like a title names the table of one scope, or the table below a head."""
+    if part is _Part.BEFORE or after is None or not is_indicator_header(after):
+        return False
+    is_own = any(names_head(cell.text) for cell in after.cells)
+    return (part is _Part.HEAD and not is_own) or _scopes_in(row) != frozenset()
+
+
+def _is_heading_row(row: Row, part: _Part, width: int) -> bool:
+    if all(_is_heading(cell, row) for cell in row.cells):
+        return True
+    cell = row.cells[0]
+    is_alone = len(row.cells) == 1 and row.exact and cell.column_span == width > 1
+    return part is _Part.BEFORE and is_alone and entries_of(row)[0].label is None
 
 
 def _sheet_of(grid: Grid) -> str | None:
@@ -146,6 +191,8 @@ def _is_heading(cell: Cell, row: Row) -> bool:
     if word in TITLE_TAILS or CAPTION.match(word):
         return word not in TITLE_TAILS
     if BRACKETED_YEAR.match(word) is not None and word.startswith("("):
+        return True
+    if len(row.cells) == 1 and BRACKETED_LINE.fullmatch(word):
         return True
     return len(row.cells) == 1 and is_title(cell.text) and not names_head(cell.text)
 
@@ -217,7 +264,7 @@ def _end_of_rows(items: Sequence[Item], start: int, header: Item | None = None) 
     while index < len(items):
         item = items[index]
         if isinstance(item, Row):
-            if _ends_before(item, header):
+            if _ends_before(item, header, items[index - 1]):
                 return index
             if not is_indicator_header(item) and is_foot(item):
                 return _end_of_foot(items, index)
@@ -230,10 +277,10 @@ def _end_of_rows(items: Sequence[Item], start: int, header: Item | None = None) 
     return index
 
 
-def _ends_before(row: Row, header: Item | None) -> bool:
+def _ends_before(row: Row, header: Item | None, above: Item) -> bool:
     """Whether a row begins another form: its head, or the header of another table."""
     if is_indicator_header(row):
-        return not _goes_on_with(row, header)
+        return not _goes_on_with(row, header, above)
     return not is_foot(row) and bool(fields_in(row) & {Field.PROJECT_NAME, Field.DEPARTMENT})
 
 
@@ -243,11 +290,13 @@ def _end_of_foot(items: Sequence[Item], index: int) -> int:
     return index
 
 
-def _goes_on_with(item: Row, header: Item | None) -> bool:
+def _goes_on_with(item: Row, header: Item | None, above: Item) -> bool:
     """Whether a second header belongs to the form of the first: the same words, or other scope."""
     if not isinstance(header, Row):
         return False
     if _words(item) == _words(header):
+        return True
+    if isinstance(above, Row) and len(above.cells) == 1 and _scopes_in(above):
         return True
     scopes = [_scopes_in(row) for row in (header, item)]
     return bool(scopes[1]) and scopes[0] != scopes[1]

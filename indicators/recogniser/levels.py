@@ -7,9 +7,7 @@ from indicators.core.grid import Cell
 from indicators.core.taxonomy import Dimension
 from indicators.recogniser.alignment import Placement
 from indicators.recogniser.dimensions import LevelWords
-from indicators.recogniser.roles import Role
-
-LEVELS = (Role.LEVEL1, Role.LEVEL2)
+from indicators.recogniser.roles import LEVELS, Role
 
 
 @dataclass(frozen=True, slots=True)

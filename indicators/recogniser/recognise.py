@@ -15,7 +15,7 @@ from indicators.recogniser.funding import Funding, read_funding
 from indicators.recogniser.goals import GoalsRead, read_goals
 from indicators.recogniser.halves import heal
 from indicators.recogniser.head import Fields, HeadRow, read_fields
-from indicators.recogniser.header import header_height
+from indicators.recogniser.header import begins_above, header_height
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import Field, is_placeholder
 from indicators.recogniser.layout import Area, fields_in, find_areas, is_head_below, items_of
@@ -146,10 +146,13 @@ def _read_area(
     feet = [row for row in healed.rows[first:] if is_head_below(row)]
     body = [row for row in healed.rows if row not in feet]
     blocks = tuple(blocks_of(body, area.header, reading))
-    head_rows = [HeadRow(row, entries_of(row)) for row in (*healed.rows[: area.header], *feet)]
+    above = healed.rows[: area.header]
+    if above and begins_above(above[-1], healed.rows[area.header]):
+        above = above[:-1]
+    head_rows = [HeadRow(row, entries_of(row)) for row in (*above, *feet)]
     if is_flat(blocks[0]):
         return _read_flat(area, head_rows, blocks, reading)
-    head = _read_head(head_rows, healed.rows[: area.header], caption_unit(area))
+    head = _read_head(head_rows, above, caption_unit(area))
     table = read_table(blocks, reading)
     form = _form(area, head, table, reading)
     beside = tuple(cell for block in blocks for cell in block.head_cells)

@@ -32,6 +32,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+LEVELS = (Role.LEVEL1, Role.LEVEL2)
 # Over a column (实施期指标值) or beside the rows (长期绩效指标): of which scope they are.
 _SCOPE_LEAD = {
     Scope.PERIOD: re.compile(
@@ -46,7 +47,7 @@ _SCOPE_LEAD = {
 _OTHER_SPAN = re.compile(
     "^(?:半年|上半年|上年|上一年|去年|前年|上年度|一季度|前三年|历史|基期|复核)"
 )
-_SIDE = re.compile(r"^(?:总体)?(?:项目)?(?:绩效(?:指标|目标)?|指标|目标)(?:\([^()]*\))?$")
+_SIDE = re.compile(r"^(?:总体)?(?:项目)?(?:绩效(?:指标|目标)?|指标|目标)表?(?:\([^()]*\))?$")
 _SIDE_WORDS = frozenset(("绩效指标", "绩效", "指标", "年度绩效", "核心绩效指标", "项目绩效指标"))
 _METRICS = frozenset(("指标", "绩效指标", "考核指标", "项目绩效指标"))
 _BRACKETS = re.compile(r"\([^()]*\)$")
@@ -71,7 +72,17 @@ def role_of(text: str) -> Role | None:
 def scope_of(text: str) -> Scope | None:
     """The scope that a header cell or a label beside the rows names, if it names one."""
     word = plain(text)
-    return next((s for s, lead in _SCOPE_LEAD.items() if lead.match(word)), None)
+    tail = _BRACKETS.search(word)
+    for said in (word, tail[0].strip("()") if tail else ""):
+        for scope, lead in _SCOPE_LEAD.items():
+            if lead.match(said):
+                return scope
+    return None
+
+
+def unbracketed(word: str) -> str:
+    """A header's word without the remark in brackets behind it: 三级指标(长期) → 三级指标."""
+    return _BRACKETS.sub("", word)
 
 
 def unscoped(word: str) -> str:

@@ -9,7 +9,7 @@ from indicators.core.grid import NOWHERE, Cell
 from indicators.core.unit import Units
 from indicators.core.value import Value
 from indicators.recogniser.alignment import Placement, place_cells
-from indicators.recogniser.boxes import put_right
+from indicators.recogniser.boxes import by_content, put_right
 from indicators.recogniser.dimensions import LevelWords
 from indicators.recogniser.header import Slot, header_height, read_header
 from indicators.recogniser.items import Row
@@ -24,8 +24,8 @@ from indicators.recogniser.labels import (
     unremarked,
 )
 from indicators.recogniser.layout import is_indicator_header
-from indicators.recogniser.levels import LEVELS, Levels, next_levels, unknown_levels
-from indicators.recogniser.roles import Role, is_side_label, scope_of
+from indicators.recogniser.levels import Levels, next_levels, unknown_levels
+from indicators.recogniser.roles import LEVELS, Role, is_side_label, scope_of
 
 _LONGEST_OPINION = 30
 _FEW_CELLS = 2
@@ -70,13 +70,14 @@ class Block:
 
 def blocks_of(rows: Sequence[Row], header: int, reading: Reading) -> Iterator[Block]:
     """Part the rows at their headers; `header` is the index of the first."""
-    above = rows[header - 1] if header else None
     starts = [header, *_later_headers(rows, header)]
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         height = header_height(rows[start:end])
         heads = rows[start : start + height]
-        slots = read_header(above if start == header else None, heads, reading.words)
-        yield _block(slots, heads, rows[start + height : end], reading.words)
+        over = rows[start - 1] if start else None
+        slots = read_header(over, heads, reading.words)
+        scope = _side_scope(heads) or _caption_scope(over)
+        yield _block(slots, scope, rows[start + height : end], reading.words)
 
 
 def _later_headers(rows: Sequence[Row], header: int) -> Iterator[int]:
@@ -84,10 +85,11 @@ def _later_headers(rows: Sequence[Row], header: int) -> Iterator[int]:
 
 
 def _block(
-    slots: tuple[Slot, ...], heads: Sequence[Row], rows: Sequence[Row], words: LevelWords
+    slots: tuple[Slot, ...], scope: Scope | None, rows: Sequence[Row], words: LevelWords
 ) -> Block:
     placed: list[tuple[Row, Placement]] = []
     beside: list[Cell] = []
+    slots = by_content(slots, rows, words)
     for row in rows:
         if _is_beside_the_table(row, slots, words):
             beside.extend(row.cells)
@@ -95,7 +97,7 @@ def _block(
             placed.append((row, place_cells(row, slots, words)))
     right_slots, placements = put_right(slots, [placement for _, placement in placed])
     in_place = tuple((row, right) for (row, _), right in zip(placed, placements, strict=True))
-    return Block(right_slots, in_place, tuple(beside), _side_scope(heads))
+    return Block(right_slots, in_place, tuple(beside), scope)
 
 
 def read_table(blocks: Sequence[Block], reading: Reading) -> Table:
@@ -162,9 +164,18 @@ def _side_scope(rows: Sequence[Row]) -> Scope | None:
     return next((scope for scope in sides if scope), None)
 
 
+def _caption_scope(over: Row | None) -> Scope | None:
+    """The scope that a row of one cell over a header names (长期绩效目标表)."""
+    if over is None or len(over.cells) != 1 or not is_side_label(over.cells[0].text):
+        return None
+    return scope_of(over.cells[0].text)
+
+
 def _is_beside_the_table(row: Row, slots: Sequence[Slot], words: LevelWords) -> bool:
-    """A note, a sum or an opinion below the indicators."""
+    """A note, a sum or an opinion below the indicators, or the numbers of the columns."""
     first = plain(row.cells[0].text)
+    if [plain(cell.text) for cell in row.cells] == _numbers(len(row.cells)):
+        return len(row.cells) > _FEW_CELLS
     if unremarked(first) in SUMS or NOTE.match(first) is not None:
         return True
     if any(words.names_level(cell.text) for cell in row.cells):
@@ -172,6 +183,11 @@ def _is_beside_the_table(row: Row, slots: Sequence[Slot], words: LevelWords) -> 
     if len(first) <= _LONGEST_OPINION and OPINION.search(first) and len(row.cells) <= _FEW_CELLS:
         return True
     return row.exact and any(_reaches_over(cell, slots) for cell in row.cells)
+
+
+def _numbers(count: int) -> list[str]:
+    """The numbers that some forms print below the heads of their columns."""
+    return [str(number) for number in range(1, count + 1)]
 
 
 def _reaches_over(cell: Cell, slots: Sequence[Slot]) -> bool:

@@ -49,7 +49,7 @@ def kind_of(title: str, area: Area) -> FormKind:
     for kind, pattern in KINDS:
         if pattern.search(word):
             return kind
-    fields = {field for row in area.rows[: area.header] for field in fields_in(row)}
+    fields = {field for row in area.rows[: area.header + 1] for field in fields_in(row)}
     if Field.DEPARTMENT in fields and Field.PROJECT_NAME not in fields:
         return FormKind.DEPARTMENT_OVERALL
     return FormKind.PROJECT
