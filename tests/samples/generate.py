@@ -1,7 +1,8 @@
-"""`python -m tests.samples.generate [NAMES…]`: lay the corpus out again.
+"""`python -m tests.samples.generate [--truth] [NAMES…]`: lay the corpus out again.
 
 Writes each layout's documents and truth, and the list in README.md. PDF, DOC and XLS need
 LibreOffice, `pdf-browser` needs chromium. Names are beginnings of layout names (`07`).
+`--truth` leaves the documents as they are.
 """
 
 import json
@@ -51,12 +52,13 @@ def _write_converted(layout, path, style):
         converted.convert(source, path)
 
 
-def main(names):
-    everything = layouts()
+def main(arguments):
+    everything, documents = layouts(), "--truth" not in arguments
+    names = [argument for argument in arguments if argument != "--truth"]
     for layout in everything:
         if names and not layout.name.startswith(tuple(names)):
             continue
-        for kind in layout.options["formats"]:
+        for kind in layout.options["formats"] if documents else ():
             write(layout, kind)
         truth = json.dumps(layout.truth, ensure_ascii=False, indent=1)
         (SAMPLES / f"{layout.name}.json").write_text(truth + "\n", encoding="utf-8")

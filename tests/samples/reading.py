@@ -92,4 +92,6 @@ def _either(unit):
         return [unit, unit.replace("·", "/")]
     if unit == "百分比":
         return ["百分比", "%"]
-    return [unit, f"个{unit}"] if unit == "工作日" else unit
+    if unit == "工作日":
+        return [unit, f"个{unit}"]
+    return [unit, unit[1:]] if unit.startswith("个") and len(unit) > 1 else unit
