@@ -82,6 +82,23 @@ def test_a_line_of_the_document_is_marked_as_it_says(line):
         ("2023-07-01至2023-12-31", "moment 2023-07-01 · joiner 至 · moment 2023-12-31"),
         ("12月31日前（含）", "moment 12月31日 · limit 前（含）"),
         ("12月31日前（第一批）", "moment 12月31日 · limit 前 · remark （第一批）"),
+        ("2次；（及时）", "number 2 · unit 次 · joiner ；（ · words 及时 · joiner ）"),
+        ("一年至少2次", "unit 一年 · sign 至少 · number 2 · unit 次"),
+        (
+            "[80,90)%完成",
+            "limit [ · number 80 · joiner , · number 90 · limit ) · unit % · words 完成",
+        ),
+        (
+            "10%（含）~15%（不含）",
+            "number 10 · unit % · remark （含） · joiner ~ · number 15 · unit % · limit （不含）",
+        ),
+        (
+            "2023-2025；及时",
+            "moment 2023 · joiner - · moment 2025 · joiner ； · words 及时",
+        ),
+        ("24年前", "moment 24年 · limit 前"),
+        ("2023年至24年前", "moment 2023年 · joiner 至 · moment 24年 · limit 前"),
+        ("保障12月底前", "words 保障 · moment 12月底 · limit 前"),
     ],
 )
 def test_pieces_of_a_text(text, pieces):
@@ -102,7 +119,9 @@ def test_pieces_of_a_text(text, pieces):
         (("≥", "≥95", "%"), "dropped ≥ · sign ≥ · number 95 · unit %"),
         (("", "1OO", "%"), "number 1OO · unit %"),
         (("", "I1%", "%"), "number I1 · unit % · dropped %"),
+        (("", "9", "4人"), "number 9 · unread 4人"),
         (("=", "及时", "%"), "sign = · words 及时 · dropped %"),
+        (("≥", "生均至1000元", ""), "sign ≥ · sign 生均至 · number 1000 · unit 元"),
     ],
 )
 def test_pieces_of_cells(cells, pieces):
@@ -130,6 +149,8 @@ def test_pieces_of_cells(cells, pieces):
         ("1月1日开始执行年", FaultReason.UNREAD, 4, 9),
         ("每季度首月10日前", FaultReason.UNREAD, 8, 9),
         ("≤2月30日", FaultReason.NO_SUCH_DATE, 1, 6),
+        ("每年2月30日前", FaultReason.NO_SUCH_DATE, 2, 7),
+        ("2024年1月1日至2月30日前", FaultReason.NO_SUCH_DATE, 0, 15),
         ("≥≤95%", FaultReason.SIGN_CONFLICT, 1, 2),
         ("不低于≤5%", FaultReason.SIGN_CONFLICT, 3, 4),
         ("≠5", FaultReason.SIGN_CONFLICT, 0, 1),
@@ -141,6 +162,14 @@ def test_pieces_of_cells(cells, pieces):
 def test_a_fault_points_at_the_first_character_that_cannot_be_read(text, reason, start, end):
     found = explain(text, level2="时效指标", fiscal_year=2024)
     assert found.fault == Fault(reason, Cell.VALUE, start, end)
+
+
+@pytest.mark.parametrize(
+    ("length", "reason"), [(80, FaultReason.NO_SUCH_DATE), (81, FaultReason.UNREAD)]
+)
+def test_a_date_is_looked_for_where_the_text_is_no_longer_than_a_deadline(length, reason):
+    fault = explain("2月30日".ljust(length, "办")).fault
+    assert fault.reason == reason
 
 
 def test_a_fault_may_lie_in_another_cell():

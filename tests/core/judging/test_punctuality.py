@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from indicators.core.judging.punctuality import due_day, named_days
+from indicators.core.judging.punctuality import due_day, named_days, turn_of
 from indicators.core.value import Deadline, Recurrence, Relation
+from tests.core.readings import read
 
 ONCE, MONTHLY, QUARTERLY, YEARLY = Recurrence
 BEFORE, BY, AT = Relation.BEFORE, Relation.BY, Relation.AT
@@ -47,3 +48,16 @@ def test_a_quarter_is_named_from_its_first_day():
     assert named_days(Deadline(QUARTERLY, AT), 2023) == (date(2023, 1, 1), date(2023, 3, 31))
     last = date(2023, 6, 30)
     assert named_days(Deadline(ONCE, AT, quarter=2, day="end"), 2023) == (last, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("每月5日前", (MONTHLY, False)),
+        ("次月5日前", (MONTHLY, True)),
+        ("12月底前", (ONCE, False)),
+        ("95%", (None, False)),
+    ],
+)
+def test_a_turn_is_how_often_and_whether_in_the_following_month(text, turn):
+    assert turn_of(read(text, level2="时效指标")) == turn

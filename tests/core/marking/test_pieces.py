@@ -67,6 +67,26 @@ def test_pieces_of_an_odd_print(comparator, text, unit, pieces):
             "≤", "2024年1月至202年12月", "",
             "sign ≤ · moment 2024年1月 · unread 至202年12月", (FaultReason.UNREAD, 7, 15),
         ),
+        (
+            "", "2024-2025约", "", "moment 2024 · joiner - · moment 2025 · unread 约",
+            (FaultReason.UNREAD, 9, 10),
+        ),
+        (
+            "", "每人一年至少2次", "", "unit 每人一年 · sign 至少 · unread 2次",
+            (FaultReason.UNREAD, 6, 8),
+        ),
+        (
+            "", "项目2月30日前", "", "words 项目 · unread 2月30日前",
+            (FaultReason.NO_SUCH_DATE, 2, 7),
+        ),
+        (
+            "=", "<5", "%", "unread = · unread < · number 5 · unit %",
+            (FaultReason.SIGN_CONFLICT, 0, 1),
+        ),
+        (
+            "≥≤", "以上", "%", "words ≥≤ · unread 以上 · unread %",
+            (FaultReason.SIGN_CONFLICT, 0, 2),
+        ),
         ("=", "超过100人", "", "sign = · unread 超过 · number 100 · unit 人",
          (FaultReason.SIGN_CONFLICT, 0, 2)),
         ("≤", "≥l0次", "", "sign ≤ · unread ≥l0次", (FaultReason.SIGN_CONFLICT, 0, 1)),

@@ -15,6 +15,7 @@ from tests.core.readings import read, reading_text
         ("5以上", "万元", Kind.QUANTITATIVE, "≥ 5 万元 → 50000 元", ()),
         ("5以上", "万", Kind.QUANTITATIVE, "≥ 5 万 → 50000 元", ("bare_wan_money",)),
         ("80至90之间", "%", Kind.RANGE, "[80, 90] %", ()),
+        ("1O", "折", Kind.QUANTITATIVE, "(=) 10 折 → 100 %; repaired 10", ("look_alike",)),
         ("3至5之间", "天", Kind.RANGE, "[3, 5] 天", ()),
         ("80至90之间", "万元", Kind.RANGE, "[80, 90] 万元 → [800000, 900000] 元", ()),
     ],

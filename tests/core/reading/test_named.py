@@ -14,6 +14,7 @@ from tests.core.readings import UNITS, read, reading_text
         ("65岁以上老年人健康管理率达到70%", "≥ 70 %", ("words_beside",)),
         ("2024年≥95%", "≥ 95 %", ("words_beside",)),
         ("2023年≥95%", "≥ 95 %", ("another_year",)),
+        ("65岁以上" + "老" * 69 + "率达到70%", "≥ 70 %", ("words_beside",)),
     ],
 )
 def test_target_is_read_behind_a_name(text, reading, notes):
@@ -53,6 +54,7 @@ def test_year_without_a_target_is_no_target():
         ("较好", ()),
         ("部分达成", ()),
         ("较好、一般", ("graded_scale",)),
+        ("≥全覆盖", ("full_coverage", "sign_without_number")),
     ],
 )
 def test_words_stay_words(text, notes):

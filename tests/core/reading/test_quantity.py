@@ -31,6 +31,7 @@ def test_number_is_read(text, reading):
         ("3分之2人", Kind.UNPARSEABLE),
         ("3分之2很好的", Kind.UNPARSEABLE),
         ("3分之x", Kind.UNPARSEABLE),
+        ("1.培训100人", Kind.UNPARSEABLE),
         ("每人三分之二", Kind.QUALITATIVE),
         ("一亿二亿元", Kind.QUALITATIVE),
         ("±三天", Kind.QUALITATIVE),

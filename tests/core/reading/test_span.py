@@ -53,6 +53,7 @@ from tests.core.readings import read, reading_text
         ("5万元以上10亿元以下", "[50000, 1000000000] 元"),
         ("[80%,90)", "[80, 90) %"),
         ("2023-2025年/次", "[2023, 2025] 年/次"),
+        ("约" * 116 + "三至五天", "[3, 5] 天"),
     ],
 )
 def test_two_numbers_are_a_range(text, reading):

@@ -4,7 +4,7 @@ from indicators.core.note import Note
 from indicators.core.reading.lead import Lead, read_lead
 from indicators.core.reading.trail import read_trail
 from indicators.core.value import Comparator
-from tests.core.readings import UNITS
+from tests.core.readings import UNITS, read
 
 
 def trail_of(text):
@@ -59,6 +59,7 @@ def test_what_changes_the_number_is_no_lead(text):
         ("人才", "人才", None, ()),
         ("柱以上", "柱", Comparator.GTE, ()),
         ("个平台", "个", None, (Note.WORDS_BESIDE,)),
+        ("以上达标", None, Comparator.GTE, (Note.WORDS_BESIDE,)),
         ("天内到场", "天", Comparator.LTE, (Note.WORDS_BESIDE,)),
     ],
 )
@@ -101,3 +102,8 @@ def test_limits_that_contradict_are_noticed():
 def test_half_a_unit_is_noticed(text, half):
     trail = trail_of(text)
     assert (trail.half, trail.unit.printed) == (True, half)
+
+
+def test_a_unit_is_printed_in_the_order_in_which_its_words_stand():
+    value = read("每月人均300元")
+    assert (value.unit, value.canonical_unit) == ("元/月/人", "元/人/月")
