@@ -31,7 +31,8 @@ def write(layout, kind):
         case "xlsx":
             xlsx.write(layout, path)
         case "txt":
-            path.write_bytes(text.tabbed(layout).encode(encoding))
+            content = text.slid(layout) if style == "slid" else text.tabbed(layout)
+            path.write_bytes(content.encode(encoding))
         case "csv":
             path.write_bytes(text.comma_separated(layout).encode(encoding))
         case "md":

@@ -3,6 +3,7 @@
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -20,21 +21,23 @@ def write(layout, path):
         section = document.sections[0]
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
+    if footer := layout.options.get("footer"):
+        document.sections[0].footer.paragraphs[0].text = footer
     for block in layout.blocks:
-        _write_block(document, block)
+        _write_block(document, block, layout.options.get("repeated_rows", 0))
     document.save(path)
 
 
-def _write_block(document, block):
+def _write_block(document, block, repeated):
     if isinstance(block, Break):
         document.add_page_break()
     elif isinstance(block, Line):
         document.add_paragraph(block.text).alignment = ALIGNMENT[block.style]
     else:
-        _write_table(document, block)
+        _write_table(document, block, repeated)
 
 
-def _write_table(document, block):
+def _write_table(document, block, repeated):
     table = document.add_table(rows=len(block.matrix), cols=block.width, style="Table Grid")
     cells = [row.cells for row in table.rows]
     for span in (span for row in block.spans() for span in row):
@@ -43,4 +46,6 @@ def _write_table(document, block):
         if last is not cell:
             cell = cell.merge(last)
         cell.text = span.text
+    for row in table.rows[:repeated]:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     document.add_paragraph()

@@ -1,4 +1,4 @@
-"""As a web page: clean, as a word processor saves it, or an old one without end tags."""
+"""As a web page: clean, as a word processor saves it, without end tags, or framed by tables."""
 
 from html import escape
 
@@ -13,10 +13,22 @@ CSS = (
 )
 
 
+FRAME = """<table width="1000" align="center">
+<tr><td colspan="2">首页 | 机构职能 | 政务公开 | 互动交流</td></tr>
+<tr><td width="180" valign="top">预算决算<br>财政预决算<br>部门预决算</td><td>
+<table><tr><td>索引号：</td><td>000014349/2023-00012</td>
+<td>发布日期：</td><td>2023-02-10</td></tr></table>
+%s
+</td></tr>
+<tr><td colspan="2">主办单位：县人民政府办公室　网站标识码：0000000000</td></tr></table>"""
+
+
 def page(layout, *, style="plain"):
-    """The whole page; `word` and `sloppy` are the awkward styles."""
+    """The whole page; `word`, `sloppy` and `framed` are the awkward styles."""
     landscape = "landscape" if layout.options.get("landscape") else ""
     content = "\n".join(_block(block, style) for block in layout.blocks)
+    if style == "framed":
+        content = FRAME % content
     charset = layout.options.get("charset", "utf-8")
     return (
         f'<!DOCTYPE html><html lang="zh"><head><meta charset="{charset}"><title>绩效目标</title>'

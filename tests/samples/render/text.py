@@ -18,6 +18,17 @@ def tabbed(layout):
     return "\n".join(lines)
 
 
+def slid(layout):
+    """As text pulled from a page: empty cells are gone, and what stood right of them slid left."""
+    lines = []
+    for block in layout.blocks:
+        if isinstance(block, Line):
+            lines.append(block.text)
+        elif not isinstance(block, Break):
+            lines += ["\t".join(_one_line(t) for t in row if t) for row in block.printed()]
+    return "\n".join(lines) + "\n"
+
+
 def comma_separated(layout):
     out = StringIO()
     writer = csv.writer(out)
