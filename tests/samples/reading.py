@@ -37,7 +37,7 @@ def value_json(row):
         return _open(row)
     if re.search(r"\d", row.raw) and not row.number.replace(",", "").replace(".", "").isdigit():
         return _open(row)
-    if re.search(r"每|[前底末]", row.raw) and not row.number:
+    if re.search(r"每|[前底末]", row.raw) and not re.search(r"\d", row.raw):
         return _open(row)
     if row.sign == "定性" or not re.search(r"\d", row.raw):
         return _words(row)

@@ -5,7 +5,7 @@ from html import escape
 from tests.samples.sheet import Break, Line
 
 CSS = (
-    "body{font-family:'Noto Serif CJK SC','Noto Sans CJK SC',serif;font-size:9pt}"
+    "body{font-family:'Noto Serif CJK SC','Noto Sans CJK SC',serif;font-size:%s}"
     "table{border-collapse:collapse;width:100%%;margin-bottom:12px}"
     "td{border:1px solid #000;padding:2px 4px;text-align:center}"
     "h1{font-size:15pt;text-align:center}.right{text-align:right}.break{page-break-before:always}"
@@ -25,14 +25,17 @@ FRAME = """<table width="1000" align="center">
 
 def page(layout, *, style="plain"):
     """The whole page; `word`, `sloppy` and `framed` are the awkward styles."""
-    landscape = "landscape" if layout.options.get("landscape") else ""
+    looks = (
+        layout.options.get("size", "9pt"),
+        "landscape" if layout.options.get("landscape") else "",
+    )
     content = "\n".join(_block(block, style) for block in layout.blocks)
     if style == "framed":
         content = FRAME % content
     charset = layout.options.get("charset", "utf-8")
     return (
         f'<!DOCTYPE html><html lang="zh"><head><meta charset="{charset}"><title>绩效目标</title>'
-        f"<style>{CSS % landscape}</style></head><body>\n{content}\n</body></html>\n"
+        f"<style>{CSS % looks}</style></head><body>\n{content}\n</body></html>\n"
     )
 
 
