@@ -39,6 +39,8 @@ def by_content(slots: Sequence[Slot], rows: Sequence[Row], words: LevelWords) ->
     if not any(levels.values()):
         return tuple(slots)
     found = [_as(slot, role) if (role := levels[slot]) else slot for slot in slots]
+    if any(slot.role is Role.NAME for slot in found):
+        return tuple(found)
     target = next((slot.column for slot in found if slot.role is Role.VALUE), 0)
     named = [s for s in found if s.column < target and s.role not in LEVELS]
     return tuple(_as(s, Role.NAME) if named and s is named[-1] else s for s in found)

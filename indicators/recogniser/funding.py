@@ -11,9 +11,10 @@ from indicators.recogniser.head import HeadRow
 from indicators.recogniser.labels import (
     BUDGET_COLUMNS,
     EXECUTION_COLUMNS,
-    FUNDING_HEADINGS,
     SOURCE_BY_WORD,
     TOTALS,
+    plain,
+    unit_in,
 )
 
 _Sum = tuple[Scope | None, FundingSource, Cell, str | None]
@@ -57,9 +58,10 @@ def _scope_of_loose_totals(rows: Sequence[HeadRow]) -> Scope:
 
 
 def _unit_of(rows: Sequence[HeadRow]) -> str | None:
-    known = (*FUNDING_HEADINGS, *TOTALS, *EXECUTION_COLUMNS)
-    units = [e.unit for row in rows for e in row.entries if e.unit and e.label in known]
-    return next(iter(units), None)
+    """The unit that a label of the head prints in brackets."""
+    texts = (cell.text for row in rows for cell in (*row.row.cells, *row.row.covering))
+    units = (unit_in(plain(text))[1] for text in texts)
+    return next(filter(None, units), None)
 
 
 def _sums(rows: Sequence[HeadRow]) -> Iterator[_Sum]:

@@ -58,9 +58,7 @@ def read_goals(rows: Sequence[HeadRow]) -> GoalsRead:
     """
     found = _Goals()
     for row in rows:
-        heads = tuple(e for e in row.entries if e.label in GOAL_SCOPES or e.label in GOAL_RESULTS)
-        if len(heads) > 1 and heads[0].label in GOAL_HEADINGS and not heads[0].texts:
-            heads = heads[1:]
+        heads = _heads(row)
         if heads and not any(entry.texts for entry in heads):
             found.heads = heads
         elif heads:
@@ -71,9 +69,19 @@ def read_goals(rows: Sequence[HeadRow]) -> GoalsRead:
     return found.read()
 
 
+def _heads(row: HeadRow) -> tuple[Entry, ...]:
+    """The labels that stand over or before goals, without the one beside both rows."""
+    heads = tuple(e for e in row.entries if e.label in GOAL_WORDS or e.label in GOAL_RESULTS)
+    if len(heads) > 1 and heads[0].label in GOAL_HEADINGS and not heads[0].texts:
+        heads = heads[1:]
+    if any(e.label in GOAL_SCOPES or e.label in GOAL_RESULTS for e in heads):
+        return heads
+    return ()
+
+
 def _put_beside(found: _Goals, entry: Entry) -> None:
-    if entry.label in GOAL_SCOPES and entry.texts:
-        found.put(GOAL_SCOPES[entry.label], entry.texts[0])
+    if entry.label in GOAL_WORDS and entry.texts:
+        found.put(GOAL_SCOPES.get(entry.label), entry.texts[0])
 
 
 def _read_texts(found: _Goals, row: HeadRow) -> None:
@@ -96,8 +104,8 @@ def _put_under(found: _Goals, texts: Sequence[Cell], *, exact: bool) -> None:
     for index, cell in enumerate(texts[: len(found.heads)]):
         nearest = min(found.heads, key=lambda head: _distance(head, cell))
         head = found.heads[index] if in_order else nearest
-        if head.label in GOAL_SCOPES:
-            found.put(GOAL_SCOPES[head.label], cell)
+        if head.label in GOAL_WORDS:
+            found.put(GOAL_SCOPES.get(head.label), cell)
 
 
 def _is_under_goal(row: HeadRow) -> bool:

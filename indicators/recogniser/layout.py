@@ -1,5 +1,6 @@
 """Where forms stand in a document: from the header row of an indicator table outwards."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -27,6 +28,8 @@ from indicators.recogniser.roles import Role, is_side_label, names_metrics, role
 
 _MOST_HEADING_LINES = 6
 _MOST_LINES_INSIDE = 3
+_MOST_ROWS_ABOVE = 4
+_BEFORE_COLON = re.compile("[:：]")
 _LONGEST_TITLE = 120
 _FEWEST_COLUMNS = 2
 
@@ -70,6 +73,12 @@ def _areas(items: Sequence[Item], is_header: Callable[[Row], bool]) -> Iterator[
         if index >= free and isinstance(item, Row) and is_header(item):
             area, free = _area_around(items, index, free)
             yield area
+
+
+def below_title(area: Area) -> tuple[Paragraph, ...]:
+    """The lines between a form's title and its table that begin with a label (主管部门：…)."""
+    lines = (line for line in area.heading if not is_title(line.text))
+    return tuple(line for line in lines if names_head(_BEFORE_COLON.split(line.text, 1)[0]))
 
 
 def is_indicator_header(row: Row) -> bool:
@@ -238,6 +247,17 @@ def _first_row(items: Sequence[Item], header: int, free: int) -> int:
             break
         if any(entry.label is not None for entry in entries_of(item)):
             first = index
+    return _with_rows_above(items, first, free)
+
+
+def _with_rows_above(items: Sequence[Item], first: int, free: int) -> int:
+    """Take in rows of unknown labels between a title and the first known one."""
+    for index in range(first - 1, max(free, first - _MOST_ROWS_ABOVE) - 1, -1):
+        item = items[index]
+        if isinstance(item, Paragraph):
+            return index + 1
+        if not isinstance(item, Row) or not item.exact:
+            break
     return first
 
 

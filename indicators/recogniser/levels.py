@@ -20,6 +20,15 @@ class Levels:
     printed2: str | None = None
 
 
+def first_levels(placements: Sequence[Placement], half: int, words: LevelWords) -> Levels:
+    """The levels of rows over the first level cell, where that is printed in their middle."""
+    for index, placement in enumerate(placements):
+        cells = _levels_in(placement, half)
+        if cells:
+            return _levels_of(cells, Levels(), words) if index else Levels()
+    return Levels()
+
+
 def next_levels(before: Sequence[Levels], placement: Placement, words: LevelWords) -> list[Levels]:
     """Carry the level cells down: they are printed once for all rows that stand under them."""
     left = _levels_of(_levels_in(placement, 0), before[0], words)

@@ -18,7 +18,14 @@ from indicators.recogniser.head import Fields, HeadRow, read_fields
 from indicators.recogniser.header import begins_above, header_height
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import Field, is_placeholder
-from indicators.recogniser.layout import Area, fields_in, find_areas, is_head_below, items_of
+from indicators.recogniser.layout import (
+    Area,
+    below_title,
+    fields_in,
+    find_areas,
+    is_head_below,
+    items_of,
+)
 from indicators.recogniser.table import Block as TableBlock
 from indicators.recogniser.table import Reading, Table, blocks_of, read_table
 from indicators.recogniser.tasks import TaskTable, read_tasks
@@ -149,7 +156,8 @@ def _read_area(
     above = healed.rows[: area.header]
     if above and begins_above(above[-1], healed.rows[area.header]):
         above = above[:-1]
-    head_rows = [HeadRow(row, entries_of(row)) for row in (*above, *feet)]
+    lines = [Row((Cell(line.text, 0, line.place),), exact=False) for line in below_title(area)]
+    head_rows = [HeadRow(row, entries_of(row)) for row in (*above, *feet, *lines)]
     if is_flat(blocks[0]):
         return _read_flat(area, head_rows, blocks, reading)
     head = _read_head(head_rows, above, caption_unit(area))

@@ -24,7 +24,7 @@ from indicators.recogniser.labels import (
     unremarked,
 )
 from indicators.recogniser.layout import is_indicator_header
-from indicators.recogniser.levels import Levels, next_levels, unknown_levels
+from indicators.recogniser.levels import Levels, first_levels, next_levels, unknown_levels
 from indicators.recogniser.roles import LEVELS, Role, is_side_label, scope_of
 
 _LONGEST_OPINION = 30
@@ -114,7 +114,8 @@ def _read_block(
     block: Block, reading: Reading, found: dict[Scope, list[IndicatorContent]]
 ) -> Iterator[Cell]:
     halves = 1 + max((slot.half for slot in block.slots), default=0)
-    levels = [Levels()] * halves
+    placements = [placement for _, placement in block.rows]
+    levels = [first_levels(placements, half, reading.words) for half in range(halves)]
     side = block.scope
     for row, placement in block.rows:
         side = _side_scope([row]) or side

@@ -31,6 +31,7 @@ from indicators.recogniser.layout import Area, fields_in, is_title, title_word
 
 _CUT_TITLE: Final = "绩效目标"
 _BARE_YEAR = re.compile(r"\(?(199\d|20\d\d)年?度?\)?")
+_GAP = re.compile(r"\s{2,}")
 _LONE_YEAR = re.compile(r"\(?(199\d|20\d\d)年?度\)?")
 _TITLED_YEAR = re.compile(r"(?<!\d)(199\d|20\d\d)年(?:度|部门|项目|市|县|省|区|预算|单位)?")
 
@@ -72,8 +73,10 @@ def year_of(area: Area) -> int | None:
     head = [entry for row in area.rows[: area.header] for entry in entries_of(row)]
     stated = [e.texts[0].text for e in head if e.label in YEAR_LABELS and e.texts]
     bare = [cell.text for entry in head if entry.label is None for cell in entry.texts]
-    years = [_BARE_YEAR.fullmatch(plain(text)) for text in stated]
+    years = [_BARE_YEAR.match(plain(text)) for text in stated]
     years += [_LONE_YEAR.fullmatch(plain(text)) for text in bare]
+    apart = (part for e in head for cell in e.texts for part in _GAP.split(cell.text)[1:])
+    years += [_LONE_YEAR.fullmatch(plain(text)) for text in apart]
     return next((int(match[1]) for match in years if match), _year_in_title(area))
 
 
