@@ -36,6 +36,7 @@ def test_a_line_of_the_document_is_marked_as_it_says(line):
     ("text", "pieces"),
     [
         ("一年半", "number 一 · unit 年 · number 半"),
+        ("1年半以上", "number 1 · unit 年 · number 半 · limit 以上"),
         ("两个半月", "number 两 · unit 个 · number 半 · unit 月"),
         ("百分之九十五以上", "unit 百分之 · number 九十五 · limit 以上"),
         ("百分百", "unit 百分 · number 百"),

@@ -59,6 +59,8 @@ def test_what_changes_the_number_is_no_lead(text):
         ("人才", "人才", None, ()),
         ("柱以上", "柱", Comparator.GTE, ()),
         ("个平台", "个", None, (Note.WORDS_BESIDE,)),
+        ("(含)", None, None, (Note.REMARK,)),
+        ("个村以上", "个村", Comparator.GTE, ()),
         ("以上达标", None, Comparator.GTE, (Note.WORDS_BESIDE,)),
         ("天内到场", "天", Comparator.LTE, (Note.WORDS_BESIDE,)),
     ],
@@ -97,7 +99,8 @@ def test_limits_that_contradict_are_noticed():
 
 
 @pytest.mark.parametrize(
-    ("text", "half"), [("年半", "年"), ("个半月", "个月"), ("个半小时", "个小时")]
+    ("text", "half"),
+    [("年半", "年"), ("年半以上", "年"), ("个半月", "个月"), ("个半小时", "个小时")],
 )
 def test_half_a_unit_is_noticed(text, half):
     trail = trail_of(text)
