@@ -36,6 +36,16 @@ def test_a_line_of_the_document_is_marked_as_it_says(line):
     ("text", "pieces"),
     [
         ("一年半", "number 一 · unit 年 · number 半"),
+        ("提高2分之内", "change 提高 · number 2 · unit 分 · limit 之内"),
+        (
+            "≥80%且每月满意度≤90%",
+            (
+                "sign ≥ · number 80 · unit % · joiner 且 · words 每月满意度"
+                " · sign ≤ · number 90 · unit %"
+            ),
+        ),
+        ("不低于九成五", "sign 不低于 · number 九 · unit 成 · number 五"),
+        ("达到百分之百", "sign 达到 · unit 百分之 · number 百"),
         ("1年半以上", "number 1 · unit 年 · number 半 · limit 以上"),
         ("两个半月", "number 两 · unit 个 · number 半 · unit 月"),
         ("百分之九十五以上", "unit 百分之 · number 九十五 · limit 以上"),
