@@ -1,0 +1,181 @@
+"""Tables over several pages → one: rows that go on, heads printed again, cells that were cut."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from indicators.readers.pdf_lines import Line, Room
+from indicators.readers.pdf_parts import PageContent, Part, Piece
+
+_NEAR = 3.0
+_SLACK = 0.1
+_WIDE = 0.5
+_PAGE_NUMBER = re.compile(r"[\s\-—\u2013_.·第共页/|,，of]*(?:[0-9]{1,4}[\s\-—\u2013_.·第共页/|,，of]*){1,2}")
+_FIGURES = re.compile("[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole table: its pieces by grid rows, the first and the last of its parts."""
+
+    first: Part
+    last: Part
+    rows: int
+    pieces: tuple[Piece, ...]
+
+
+def begun(part: Part) -> Table:
+    return Table(part, part, part.rows, part.pieces)
+
+
+def continued(table: Table, before: PageContent, page: PageContent) -> Table | None:
+    """The table with the next page's first part, or None where that is another table."""
+    part = page.parts[0]
+    if not (_is_in_line(table.last, part) and is_furniture_between(table.last, before, page)):
+        return None
+    heads = _repeated_rows(table.first, part)
+    if heads == part.rows or _begins_anew(table.first, part, heads, before, page):
+        return None
+    if not _fills_page(table.last, part, heads, before.height):
+        return None
+    return _stitched(table, part, heads)
+
+
+def _is_in_line(last: Part, part: Part) -> bool:
+    return abs(last.x0 - part.x0) <= _NEAR and abs(last.x1 - part.x1) <= _NEAR
+
+
+def is_furniture_between(last: Part, before: PageContent, page: PageContent) -> bool:
+    """Whether nothing but page numbers and running heads stands between two parts."""
+    below = [line for line in before.lines if line.y > last.bottom]
+    above = [line for line in page.lines if line.y < page.parts[0].top]
+    return all(_is_furniture(line, page) for line in below) and all(
+        _is_furniture(line, before) for line in above
+    )
+
+
+def _is_furniture(line: Line, other: PageContent) -> bool:
+    return is_page_number(line) or any(_is_repeated(line, found) for found in other.lines)
+
+
+def is_page_number(line: Line) -> bool:
+    return _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _is_repeated(line: Line, other: Line) -> bool:
+    same = _FIGURES.sub("0", line.text) == _FIGURES.sub("0", other.text)
+    return same and abs(line.y - other.y) <= _NEAR
+
+
+def _repeated_rows(first: Part, part: Part) -> int:
+    """How many rows at the top are the table's first rows printed again."""
+    count = 0
+    while count < min(first.rows, part.rows):
+        ours, theirs = _row(first, count), _row(part, count)
+        if not (
+            _is_same_shape(ours, theirs) and _texts(ours) == _texts(theirs) and any(_texts(ours))
+        ):
+            break
+        count += 1
+    while any(piece.row < count < piece.end for piece in part.pieces):
+        count -= 1
+    return count
+
+
+def _begins_anew(
+    first: Part, part: Part, heads: int, before: PageContent, page: PageContent
+) -> bool:
+    """Whether the next row is a row of another form like this one, with other words in it."""
+    titled = any(
+        not is_page_number(line) and any(line.text == other.text for other in before.lines)
+        for line in page.lines
+        if line.y < part.top
+    )
+    if heads >= min(first.rows, part.rows) or (heads and not titled):
+        return False
+    ours, theirs = _row(first, heads), _row(part, heads)
+    shared = [a for a, b in zip(_texts(ours), _texts(theirs), strict=False) if a and a == b]
+    return bool(shared) and _is_same_shape(ours, theirs)
+
+
+def _row(part: Part, row: int) -> list[Piece]:
+    return [piece for piece in part.pieces if piece.row == row]
+
+
+def _texts(pieces: Iterable[Piece]) -> list[str]:
+    return [piece.text for piece in pieces]
+
+
+def _is_same_shape(ours: Sequence[Piece], theirs: Sequence[Piece]) -> bool:
+    return len(ours) == len(theirs) and all(
+        _is_below(a, b) and a.row_span == b.row_span for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _is_below(piece: Piece, other: Piece) -> bool:
+    return abs(piece.x0 - other.x0) <= _NEAR and abs(piece.x1 - other.x1) <= _NEAR
+
+
+def _fills_page(last: Part, part: Part, heads: int, height: float) -> bool:
+    """Whether the next row had no room on the page before; margins are taken to be alike."""
+    room = height - part.top - last.bottom
+    return room < part.ys[heads + 1] - part.ys[heads] + _SLACK * height
+
+
+def _stitched(table: Table, part: Part, heads: int) -> Table:
+    body = [piece.moved(-heads) for piece in part.pieces if piece.row >= heads]
+    ends = [piece for piece in table.pieces if piece.end == table.rows]
+    pairs = [(_above(piece, ends), piece) for piece in body if piece.row == 0]
+    is_split = _is_split_row(pairs, part.x1 - part.x0)
+    offset = table.rows - is_split
+    rests = {a: b for a, b in pairs if a and (is_split or _is_one_cell(a, b))}
+    taken = set(rests.values())
+    pieces = [_longer(p, rests[p], offset) if p in rests else p for p in table.pieces]
+    pieces.extend(piece.moved(offset) for piece in body if piece not in taken)
+    return Table(table.first, part, offset + part.rows - heads, tuple(pieces))
+
+
+def _above(piece: Piece, ends: Iterable[Piece]) -> Piece | None:
+    return next((end for end in ends if _is_below(end, piece)), None)
+
+
+def _longer(piece: Piece, rest: Piece, offset: int) -> Piece:
+    return replace(
+        piece,
+        end=offset + rest.end,
+        lines=(*piece.lines, *rest.lines),
+        open_bottom=rest.open_bottom,
+    )
+
+
+def _is_one_cell(piece: Piece, rest: Piece) -> bool:
+    """Whether a cell that spans rows goes on as an empty one, or no line parts the two."""
+    spans = max(piece.row_span, rest.row_span) > 1
+    return (piece.open_bottom and rest.open_top) or (spans and not rest.lines)
+
+
+def _is_split_row(pairs: Sequence[tuple[Piece | None, Piece]], width: float) -> bool:
+    """Whether the page break cut a row: some of its texts go on, and nothing else stands there.
+
+    A text goes on where its last line is full; a text as wide as half the table is no label, so
+    it goes on where the label beside it is not printed again.
+    """
+    whole = [(piece, rest) for piece, rest in pairs if piece is not None]
+    if len(whole) < len(pairs):
+        return False
+    if all(piece.open_bottom and rest.open_top for piece, rest in whole):
+        return True
+    plain = [pair for pair in whole if not _is_one_cell(*pair)]
+    going_on = [(piece, rest) for piece, rest in plain if rest.lines]
+    silent = [piece for piece, rest in plain if piece.lines and not rest.lines]
+    if not (going_on and silent and all(piece.lines for piece, _ in going_on)):
+        return False
+    return any(
+        rest.x1 - rest.x0 >= _WIDE * width or _is_cut(piece, rest) for piece, rest in going_on
+    )
+
+
+def _is_cut(piece: Piece, rest: Piece) -> bool:
+    lines = (*piece.lines, *rest.lines)
+    room = Room(lines, piece.x0 + piece.padding, piece.x1 - piece.padding)
+    return not room.is_typed(len(piece.lines))
