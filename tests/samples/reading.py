@@ -50,7 +50,7 @@ def _raws(row):
 
 
 def _open(row):
-    plain = "open" not in row.other
+    plain = "open" not in row.other and re.search(r"\d", row.raw)
     kind = "deadline" if plain and re.search(r"(月|日|底)前?$|前(完成)?$", row.raw) else "*"
     return {"raw": _raws(row), "kind": kind} | dict.fromkeys(PARTS, "*")
 
