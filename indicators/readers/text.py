@@ -6,19 +6,43 @@ not end a table: a page break leaves one in the middle of a form. The marks that
 leave in cells (`<p>`, `<b>`, `<br>`, Markdown's `#` and `**`) are not text and are dropped.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from indicators.core.document import Document
 from indicators.core.grid import Block, Cell, Grid, Paragraph, Place
+from indicators.core.problem import Problem
+from indicators.readers.refusal import UnreadableDocument
 
 _PARAGRAPH_END = re.compile(r"</p>\s*|<br\s*/?>", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:p|b|strong|i|em|u)>", re.IGNORECASE)
 _OPENING_PARAGRAPH = re.compile(r"\s*<p>", re.IGNORECASE)
 _SENTENCE_END = "。；;！!？?：:.…"
 
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
 Line = tuple[int, str]
 Row = tuple[Cell, ...]
+
+
+def read_encoded_text(data: bytes) -> Document:
+    """Read a text file's bytes.
+
+    Raises:
+        UnreadableDocument: it is in no known encoding.
+    """
+    encodings = ("utf-16",) if data.startswith(_UTF_16) else _ENCODINGS
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return Document(read_text(text))
+    raise UnreadableDocument(Problem("unknown_encoding"))
 
 
 def read_text(text: str) -> tuple[Block, ...]:
