@@ -1,16 +1,18 @@
 """Tables over several pages → one: rows that go on, heads printed again, cells that were cut."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indicators.readers.pdf_lines import Line, Room
+from indicators.readers.pdf_lines import Line, Room, letters_down
 from indicators.readers.pdf_parts import PageContent, Part, Piece
 
 _NEAR = 3.0
 _SLACK = 0.1
 _WIDE = 0.5
-_PAGE_NUMBER = re.compile(r"[\s\-—\u2013_.·第共页/|,，of]*(?:[0-9]{1,4}[\s\-—\u2013_.·第共页/|,，of]*){1,2}")
+_AROUND_NUMBER = r"[\s\-—\u2013_.·第共页/|,，of]*"
+_PAGE_NUMBER = re.compile(f"{_AROUND_NUMBER}(?:[0-9]{{1,4}}{_AROUND_NUMBER}){{1,2}}")
+_ITEM = re.compile(r"[(（]?[一-鿿]{0,4}?[0-9一二三四五六七八九十]{1,3}[：:、.．)）]|…")
 _FIGURES = re.compile("[0-9]+")
 
 
@@ -128,11 +130,38 @@ def _stitched(table: Table, part: Part, heads: int) -> Table:
     pairs = [(_above(piece, ends), piece) for piece in body if piece.row == 0]
     is_split = _is_split_row(pairs, part.x1 - part.x0)
     offset = table.rows - is_split
-    rests = {a: b for a, b in pairs if a and (is_split or _is_one_cell(a, b))}
+    rests = dict(_going_on(pairs, is_split=is_split))
     taken = set(rests.values())
     pieces = [_longer(p, rests[p], offset) if p in rests else p for p in table.pieces]
     pieces.extend(piece.moved(offset) for piece in body if piece not in taken)
     return Table(table.first, part, offset + part.rows - heads, tuple(pieces))
+
+
+def _going_on(
+    pairs: Iterable[tuple[Piece | None, Piece]], *, is_split: bool
+) -> Iterator[tuple[Piece, Piece]]:
+    """Cells that go on below the break.
+
+    Where a cell that groups rows goes on, the cells left of it, which group as many rows or more,
+    go on too, with what the break cut of their texts.
+    """
+    left: list[tuple[Piece, Piece]] = []
+    for piece, rest in pairs:
+        if piece is None:
+            left = []
+        elif is_split or _is_one_cell(piece, rest):
+            yield piece, rest
+            if all(_is_cut_group(*pair, rest) for pair in left):
+                yield from left
+            left = []
+        else:
+            left.append((piece, rest))
+
+
+def _is_cut_group(piece: Piece, rest: Piece, right: Piece) -> bool:
+    if rest.row_span < right.row_span or max(piece.row_span, rest.row_span) == 1:
+        return False
+    return not (piece.lines and rest.lines) or _is_cut(piece, rest)
 
 
 def _above(piece: Piece, ends: Iterable[Piece]) -> Piece | None:
@@ -149,9 +178,16 @@ def _longer(piece: Piece, rest: Piece, offset: int) -> Piece:
 
 
 def _is_one_cell(piece: Piece, rest: Piece) -> bool:
-    """Whether a cell that spans rows goes on as an empty one, or no line parts the two."""
-    spans = max(piece.row_span, rest.row_span) > 1
-    return (piece.open_bottom and rest.open_top) or (spans and not rest.lines)
+    """Whether a cell that spans rows goes on as an empty one, or no line parts the two.
+
+    Of a label that stands one letter a line, the break may have left one letter on a page.
+    """
+    if piece.open_bottom and rest.open_top:
+        return True
+    if max(piece.row_span, rest.row_span) == 1:
+        return False
+    letters = letters_down(piece.lines), letters_down(rest.lines)
+    return not rest.lines or (all(letters) and 1 in letters)
 
 
 def _is_split_row(pairs: Sequence[tuple[Piece | None, Piece]], width: float) -> bool:
@@ -170,12 +206,12 @@ def _is_split_row(pairs: Sequence[tuple[Piece | None, Piece]], width: float) -> 
     silent = [piece for piece, rest in plain if piece.lines and not rest.lines]
     if not (going_on and silent and all(piece.lines for piece, _ in going_on)):
         return False
-    return any(
-        rest.x1 - rest.x0 >= _WIDE * width or _is_cut(piece, rest) for piece, rest in going_on
-    )
+    return any(b.x1 - b.x0 >= _WIDE * width or _is_cut(a, b) for a, b in going_on)
 
 
 def _is_cut(piece: Piece, rest: Piece) -> bool:
+    if _ITEM.match(rest.lines[0].text):
+        return False
     lines = (*piece.lines, *rest.lines)
     room = Room(lines, piece.x0 + piece.padding, piece.x1 - piece.padding)
     return not room.is_typed(len(piece.lines))

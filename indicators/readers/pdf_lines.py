@@ -21,7 +21,11 @@ _ALIGNED = 1.5
 _NARROW = 0.55
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
-_FIRST_WORD = re.compile(r"[(（\[“‘《【]*(?:[!-~À-ɏ]+|.)[,.;:!?)\]，。；：！？、）”’》】%]*")
+_FIRST_WORD = re.compile(
+    r"[(（\[“‘《【]*(?:[!-~À-ɏ]+|.)(?:[/·]\S|[,.;:!?)\]，。；：！？、）”’》】%‰℃])*"
+)
+_CHINESE = re.compile("[\u2e80-\u9fff\U00020000-\U0003ffff]")
+_BRACKETS = ("(", "（")
 _LAST_WORD = re.compile(r"[!-~À-ɏ]+$")
 _NUMBERED = re.compile("[0-9.,%/:\\-]")
 
@@ -53,28 +57,32 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
 
 def _line(runs: list[Run]) -> Line:
     glyphs = [glyph for run in runs for glyph in run.glyphs]
-    text = "".join(_spaced(glyphs))
+    blanks = [place for run in runs for place in run.blanks]
+    text = "".join(_spaced(glyphs, blanks))
     x0, x1 = min(g.x0 for g in glyphs), max(g.x1 for g in glyphs)
     return Line(text, x0, x1, runs[0].y, max(run.size for run in runs))
 
 
-def _spaced(glyphs: Sequence[Glyph]) -> Iterator[str]:
+def _spaced(glyphs: Sequence[Glyph], blanks: Sequence[float]) -> Iterator[str]:
     """Letters with a blank where a gap parts words; Chinese beside Latin needs none."""
     yield glyphs[0].text
     for last, glyph in pairwise(glyphs):
         gap = (glyph.x0 - last.x1) / max(last.size, glyph.size)
         latin = _LATIN.match(glyph.text) and _LATIN.match(last.text)
-        blank = last.text.isspace() or glyph.text.isspace() or glyph.sideways
-        if not blank and gap > (_WORD_GAP if latin else _WIDE_GAP):
-            yield " "
+        is_wide = gap > (_WORD_GAP if latin else _WIDE_GAP)
+        drawn = sum(last.x1 <= place <= glyph.x0 for place in blanks)
+        if not (last.text.isspace() or glyph.text.isspace() or glyph.sideways):
+            yield " " * max(drawn, is_wide)
         yield glyph.text
+    if any(place >= glyphs[-1].x1 for place in blanks):
+        yield " "
 
 
 def text_of(lines: Sequence[Line], x0: float, x1: float) -> str:
     """Join the lines of a cell or of running text that may reach from x0 to x1."""
     if len(lines) < _SEVERAL:
         return "".join(line.text for line in lines).strip()
-    if all(len(line.text.strip()) == 1 for line in lines):
+    if letters_down(lines) >= _SEVERAL:
         return "".join(line.text.strip() for line in lines)
     room = Room(lines, x0, x1)
     text = ""
@@ -84,8 +92,17 @@ def text_of(lines: Sequence[Line], x0: float, x1: float) -> str:
         elif room.is_typed(index):
             text = f"{text.rstrip()}\n{line.text}"
         else:
-            text += _glue(text, line.text, room.width(index)) + line.text
+            text = _joined(text, line.text, room.width(index))
     return text.strip()
+
+
+def letters_down(lines: Sequence[Line]) -> int:
+    """How many letters stand one a line, where at most a remark in brackets stands below them."""
+    texts = [line.text.strip() for line in lines]
+    count = next((i for i, text in enumerate(texts) if len(text) != 1 or text in _BRACKETS), None)
+    if count is None:
+        return len(texts)
+    return count if texts[count].startswith(_BRACKETS) else 0
 
 
 class Room:
@@ -123,12 +140,18 @@ def _ems(text: str) -> float:
     return sum(_NARROW if c.isascii() else 1.0 for c in text)
 
 
-def _glue(before: str, after: str, width: float) -> str:
-    """What a break that the width made stood for: a blank between Latin words, or nothing."""
-    if before.endswith((" ", "\u3000")) or not _LETTER.search(before[-1:] + after[:1]):
-        return ""
-    if not (_LATIN.match(before[-1]) or before[-1] in ",.;:!?)") or not _LATIN.match(after):
-        return ""
+def _joined(before: str, after: str, width: float) -> str:
+    """Undo a break that the width made: it stood for a blank between Latin words, or nothing."""
+    bare = before.rstrip()
+    if bare != before and not (_CHINESE.match(bare[-1:]) and _CHINESE.match(after)):
+        return f"{bare} {after}"
+    return f"{bare} {after}" if _parts_words(bare, after, width) else bare + after
+
+
+def _parts_words(before: str, after: str, width: float) -> bool:
+    if not _LETTER.search(before[-1:] + after[:1]) or not _LATIN.match(after):
+        return False
+    if not (_LATIN.match(before[-1:]) or before.endswith((",", ".", ";", ":", "!", "?", ")"))):
+        return False
     halves = _LAST_WORD.search(before), _FIRST_WORD.match(after)
-    letters = sum(_ems(half[0]) for half in halves if half)
-    return "" if letters > width else " "
+    return sum(_ems(half[0]) for half in halves if half) <= width

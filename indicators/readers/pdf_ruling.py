@@ -102,10 +102,20 @@ def _groups(upright: list[Rule], level: list[Rule]) -> Iterator[tuple[list[Rule]
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for index, rule in enumerate(level):
         groups.setdefault(_root(parent, index), ([], []))[1].append(rule)
-    for rule, touched_first in zip(upright, joined, strict=True):
-        if touched_first is not None:
-            groups[_root(parent, touched_first)][0].append(rule)
+    alone: list[Rule] = []
+    for rule, first in zip(upright, joined, strict=True):
+        (alone if first is None else groups[_root(parent, first)][0]).append(rule)
+    for rules, _ in groups.values():
+        rules.extend(_sides(rules, alone))
     yield from groups.values()
+
+
+def _sides(upright: list[Rule], alone: Iterable[Rule]) -> list[Rule]:
+    """Rules as high as a table that touch no other: the sides of cells that both page ends cut."""
+    if not upright:
+        return []
+    start, end = min(rule.start for rule in upright), max(rule.end for rule in upright)
+    return [r for r in alone if abs(r.start - start) <= _SNAP and abs(r.end - end) <= _SNAP]
 
 
 def _touches(level: Rule, at: float) -> bool:

@@ -32,9 +32,14 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters drawn one after the other on one line, without a step; it begins with no blank."""
+    """Letters drawn one after the other on one line, without a step.
+
+    It neither begins nor ends with a blank; the blanks around it are kept as the places where
+    they stand.
+    """
 
     glyphs: tuple[Glyph, ...]
+    blanks: tuple[float, ...] = ()
 
     @property
     def x0(self) -> float:
@@ -171,13 +176,16 @@ def _covers(glyph: Glyph, other: Glyph) -> bool:
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
+    """Blanks that stand alone go to the next run: some producers draw them out of turn."""
     run: list[Glyph] = []
+    around: list[Glyph] = []
     for glyph in glyphs:
         if run and not _goes_on(run[-1], glyph):
-            yield from _trimmed(run)
+            around, found = _trimmed(run, around)
+            yield from found
             run = []
         run.append(glyph)
-    yield from _trimmed(run)
+    yield from _trimmed(run, around)[1]
 
 
 def _goes_on(last: Glyph, glyph: Glyph) -> bool:
@@ -187,8 +195,12 @@ def _goes_on(last: Glyph, glyph: Glyph) -> bool:
     return on_line and -_STEP_BACK * size < step < _WIDEST_GAP * size and not glyph.sideways
 
 
-def _trimmed(run: list[Glyph]) -> Iterator[Run]:
-    """A run without the blanks around it."""
+def _trimmed(run: list[Glyph], around: list[Glyph]) -> tuple[list[Glyph], list[Run]]:
+    """The blanks that belong to no run yet, and the run without the blanks around it."""
     inked = [index for index, glyph in enumerate(run) if not glyph.text.isspace()]
-    if inked:
-        yield Run(tuple(run[inked[0] : inked[-1] + 1]))
+    if not inked:
+        return run, []
+    start, end = inked[0], inked[-1] + 1
+    blanks = [glyph for glyph in around if abs(glyph.y - run[start].y) < _SAME_LINE * glyph.size]
+    places = ((glyph.x0 + glyph.x1) / 2 for glyph in (*blanks, *run[:start], *run[end:]))
+    return [], [Run(tuple(run[start:end]), tuple(places))]
