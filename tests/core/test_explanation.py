@@ -46,6 +46,8 @@ def test_a_line_of_the_document_is_marked_as_it_says(line):
         ),
         ("不低于九成五", "sign 不低于 · number 九 · unit 成 · number 五"),
         ("达到百分之百", "sign 达到 · unit 百分之 · number 百"),
+        ("不低于八五折", "sign 不低于 · number 八五 · unit 折"),
+        ("每年中", "recurrence 每年 · moment 中"),
         ("1年半以上", "number 1 · unit 年 · number 半 · limit 以上"),
         ("两个半月", "number 两 · unit 个 · number 半 · unit 月"),
         ("百分之九十五以上", "unit 百分之 · number 九十五 · limit 以上"),

@@ -134,6 +134,8 @@ def test_bare_multiplier_has_no_canonical_unit():
         ("元/人左右", "元/人"),
         ("万左右", "万"),
         ("村、5人", "村"),
+        ("元/(人·月)以上", "元/(人·月)"),
+        ("元/(人左右", "元"),
     ],
 )
 def test_match_takes_the_longest_known_unit(text, printed):
@@ -143,7 +145,13 @@ def test_match_takes_the_longest_known_unit(text, printed):
 def test_match_finds_no_stranger_and_cuts_no_word():
     assert UNITS.match("柱") is None
     assert UNITS.match("kmh") is None
+    assert UNITS.match("hx5") is None
+    assert UNITS.match("hx人") is None
     assert matched("3人", 1) == "人"
+
+
+def test_an_open_bracket_divides_nothing():
+    assert UNITS.match("元/(人").tail == ""
 
 
 def test_only_time_without_divisor_is_duration():
