@@ -51,8 +51,6 @@ def _options(folder: str) -> tuple[str, ...]:
         "--headless",
         "--norestore",
         "--nolockcheck",
-        "--outdir",
-        folder,
     )
 
 

@@ -10,8 +10,42 @@ MESSAGES = {
     "file_unreadable": gettext_noop("The file cannot be opened: %(detail)s"),
     "empty_file": gettext_noop("The file is empty."),
     "unsupported_format": gettext_noop(
-        "This is a %(detail)s file; only plain text documents can be read so far."
+        "This %(detail)s file holds no document that can be read"
+        " (PDF, DOCX, DOC, XLSX, XLS, HTML, text)."
     ),
+    "damaged_file": gettext_noop(
+        "The %(detail)s file is damaged or cut short and cannot be opened; save it again."
+    ),
+    "encrypted": gettext_noop(
+        "The file is protected by a password; save it without one and try again."
+    ),
+    "scanned": gettext_noop(
+        "A scanned picture, not text: it needs OCR before it can be read. %(detail)s"
+    ),
+    "unreadable_font": gettext_noop(
+        "The text of a page cannot be made out, because its font names no characters. %(detail)s"
+    ),
+    "needs_libreoffice": gettext_noop(
+        "%(detail)s files can be read only where LibreOffice is installed;"
+        " install it, or save the file as DOCX."
+    ),
+    "expands_too_far": gettext_noop("The file unpacks to far more than any form needs."),
+    "hidden_sheet": gettext_noop("The sheet “%(detail)s” is hidden and was not read."),
+    "hidden_cells": gettext_noop(
+        "Hidden rows or columns of the sheet “%(detail)s” hold text and were not read."
+    ),
+    "damaged_sheet": gettext_noop("The sheet “%(detail)s” is damaged and was not read."),
+    "sheet_too_large": gettext_noop("The sheet “%(detail)s” is too large and was not read."),
+    "sheet_cut": gettext_noop(
+        "The sheet “%(detail)s” goes on beyond column 512 or row 200,000; that was not read."
+    ),
+    "formula_without_value": gettext_noop(
+        "A formula in the sheet “%(detail)s” has no value yet; open the file and save it again."
+    ),
+    "reading_took_too_long": gettext_noop("Reading the file took too long and was ended."),
+    "needs_too_much_memory": gettext_noop("Reading the file needs too much memory."),
+    "reader_crashed": gettext_noop("Reading the file failed, though it may be sound."),
+    "too_large": gettext_noop("The file is larger than %(detail)s."),
     "unknown_encoding": gettext_noop(
         "The file is not text, or its encoding is neither UTF-8 nor GB18030."
     ),
@@ -54,8 +88,8 @@ MESSAGES = {
         " or the preview meanwhile. Nothing was committed; look at it again."
     ),
     "losses_not_confirmed": gettext_noop(
-        "Replacing would remove what is listed below, and that very list was not confirmed."
-        " Nothing was committed. It begins with: %(detail)s"
+        "Replacing would remove what is listed below of “%(detail)s”, and that very list was not"
+        " confirmed. Nothing was committed."
     ),
     "twice_in_import": gettext_noop("“%(detail)s” stands twice in this import; choose one."),
     "form_is_kept": gettext_noop("“%(detail)s” is kept already and was left alone."),
@@ -66,7 +100,22 @@ MESSAGES = {
 }
 # What stops a document from being read at all, as opposed to what was noticed while reading it.
 FATAL = frozenset(
-    ("file_missing", "file_unreadable", "empty_file", "unsupported_format", "unknown_encoding"),
+    (
+        "file_missing",
+        "file_unreadable",
+        "empty_file",
+        "unsupported_format",
+        "unknown_encoding",
+        "damaged_file",
+        "encrypted",
+        "scanned",
+        "needs_libreoffice",
+        "expands_too_far",
+        "reading_took_too_long",
+        "needs_too_much_memory",
+        "reader_crashed",
+        "too_large",
+    ),
 )
 
 
