@@ -43,6 +43,7 @@ NAVIGATION = [
                 "link": _READING,
                 "permission": _may_view("indicators", "indicator"),
             },
+            _page(_("Imports"), "upload_file", "indicators", "batch"),
             _page(_("Source documents"), "folder_open", "indicators", "sourcedocument"),
             _page(_("Events"), "history", "indicators", "event"),
         ],

@@ -16,7 +16,8 @@ class PermissionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg
     widget = UnfoldAdminSelect2MultipleWidget
 
     def __init__(self, **kwargs: Any) -> None:
-        queryset = Permission.objects.select_related("content_type")
+        ours = Permission.objects.exclude(content_type__app_label="procrastinate")
+        queryset = ours.select_related("content_type")
         super().__init__(queryset=queryset, required=False, **kwargs)
 
     def label_from_instance(self, permission: Any) -> str:

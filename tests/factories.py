@@ -3,7 +3,16 @@
 from django.core.management import call_command
 
 from indicators.core.form import FormKind
-from indicators.models import Form, Indicator, SourceDocument, Taxonomy
+from indicators.core.transcript import content_json
+from indicators.models import (
+    Batch,
+    BatchFile,
+    BatchForm,
+    Form,
+    Indicator,
+    SourceDocument,
+    Taxonomy,
+)
 from projects.models import Organisation, Project, Region
 
 COUNTY = "141125"
@@ -42,6 +51,33 @@ def make_document(region_code=COUNTY, **fields):
         **fields,
     }
     return SourceDocument.objects.create(region_code=region_code, **values)
+
+
+def make_batch(region_code=COUNTY, *, content=None, by=None, state="read"):
+    """Make an import of one file, with one form where a content is given."""
+    make_region(region_code)
+    batch = Batch.objects.create(region_code=region_code, state=state, uploaded_by=by, total=1)
+    file = BatchFile.objects.create(
+        region_code=region_code,
+        batch=batch,
+        position=0,
+        name="2023年部门预算.txt",
+        file="documents/aa/" + "a" * 64,
+        sha256="a" * 64,
+        size=1,
+        state="read",
+    )
+    if content is not None:
+        written = content_json(content)
+        BatchForm.objects.create(
+            region_code=region_code,
+            batch=batch,
+            source=file,
+            position=0,
+            read=written,
+            content=written,
+        )
+    return batch
 
 
 def make_form(project=None, **fields):

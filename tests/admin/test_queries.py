@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from indicators.core.event import Verb
 from indicators.core.form import FormKind
 from indicators.models import (
+    Batch,
     Dimension,
     Event,
     Form,
@@ -27,7 +28,7 @@ from indicators.services.events import record_document
 from projects.models import Membership, Organisation, Project, Region
 from tests.admin.pages import change_page, inputs, list_page
 from tests.contents import FULL
-from tests.factories import make_document, make_organisation, make_project, make_region
+from tests.factories import make_batch, make_document, make_organisation, make_project, make_region
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,7 @@ LISTS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 
 def test_every_model_of_ours_has_its_page():
     assert set(LISTS) == {
-        *(Dimension, Event, Form, Indicator, SourceDocument, Taxonomy, Unit),
+        *(Batch, Dimension, Event, Form, Indicator, SourceDocument, Taxonomy, Unit),
         *(Membership, Organisation, Project, Region),
         *(Group, User),
     }
@@ -58,6 +59,7 @@ def make_world(number):
     record_document(Verb.DOCUMENT_READ, document, by=person)
     identity = Identity(unit, project, 2023)
     create_form(content=FULL, identity=identity, by=person, origin=Origin(document))
+    make_batch(region.code, content=FULL, by=person)
     unit_of_measure = Unit(symbol=f"单位{number}", dimension="count", base="个", factor=1)
     unit_of_measure.save()
 

@@ -8,7 +8,7 @@ from indicators.services.batches.cells import Cells
 from indicators.services.batches.committing import Order, commit_batch, name_of_losses
 from indicators.services.batches.keeping import keep_batch
 from indicators.services.batches.ordering import order_commit
-from indicators.services.batches.planning import loss_list, plan_batch
+from indicators.services.batches.planning import plan_batch
 from indicators.services.batches.reading import read_batch
 from indicators.services.catalogue import kept_catalogue
 from indicators.services.documents import Upload
@@ -71,7 +71,7 @@ def plan(batch, mode="add"):
 
 def order_of(plans, mode="add", *, confirmed=None):
     if confirmed is None:
-        confirmed = name_of_losses(loss_list(plans))
+        confirmed = {str(p.row.pk): name_of_losses(p) for p in plans}
     return Order(ImportMode(mode), {str(p.row.pk): p.seen for p in plans}, confirmed)
 
 

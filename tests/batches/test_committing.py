@@ -107,7 +107,7 @@ def test_an_update_changes_and_adds_and_removes_nothing():
 def test_a_replacement_needs_its_very_list_of_losses_confirmed():
     commit(bring(document(甲=ONE)))
     batch = bring(document(甲={"参保人数": "≥99%"}))
-    refused = commit(batch, order=order_of(plan(batch, "replace"), "replace", confirmed=""))
+    refused = commit(batch, order=order_of(plan(batch, "replace"), "replace", confirmed={}))
     assert (refused.state, codes(refused)) == (BatchState.READ, ["losses_not_confirmed"])
     assert rows(Form.objects.get()) == [("参保人数", "≥95%"), ("参保率", "好")]
     done = commit(batch, "replace")

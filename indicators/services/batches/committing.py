@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -13,7 +13,7 @@ from indicators.core.problem import Problem
 from indicators.core.transcript import content_json
 from indicators.core.workflow import BatchState, ImportMode
 from indicators.models import Batch, Form
-from indicators.services.batches.planning import Planned, loss_list, plan_batch
+from indicators.services.batches.planning import Planned, plan_batch
 from indicators.services.batches.sources import Sources, enter_sources, settle_sources
 from indicators.services.content import Identity, Origin, create_form, save_content
 from indicators.services.events import record_batch
@@ -29,17 +29,18 @@ class Order:
     """What a person asked to be committed.
 
     `seen` is, for each chosen form, the state of things that the preview showed; `confirmed`
-    names the list of losses that was confirmed.
+    names, form by form, the lists of losses that were confirmed.
     """
 
     mode: ImportMode
     seen: Mapping[str, str]
-    confirmed: str = ""
+    confirmed: Mapping[str, str] = field(default_factory=dict)
 
 
-def name_of_losses(losses: Sequence[str]) -> str:
-    """Name a list of losses; an empty one has no name and needs no confirmation."""
-    return hashlib.sha256("\n".join(losses).encode()).hexdigest() if losses else ""
+def name_of_losses(plan: Planned) -> str:
+    """Name what a form would lose, as listed; nothing has no name and needs no confirmation."""
+    listed = "\n".join(repr((loss.field, loss.row, loss.before)) for loss in plan.losses)
+    return hashlib.sha256(listed.encode()).hexdigest() if listed else ""
 
 
 @transaction.atomic
@@ -68,7 +69,7 @@ def check_order(plans: Sequence[Planned], order: Order) -> None:
     """Hold an order against the present state of things.
 
     Raises:
-        ContentRefused: A form or the list of losses is not as it was shown, or a form cannot be
+        ContentRefused: A form or its list of losses is not as it was shown, or a form cannot be
             kept at all.
     """
     if not plans or len(plans) != len(order.seen):
@@ -78,9 +79,8 @@ def check_order(plans: Sequence[Planned], order: Order) -> None:
             raise ContentRefused(Problem("preview_outdated", str(plan.row)))
         if plan.outcome is Outcome.REFUSED and plan.problem is not None:
             raise ContentRefused(plan.problem)
-    losses = loss_list(plans)
-    if name_of_losses(losses) != order.confirmed:
-        raise ContentRefused(Problem("losses_not_confirmed", losses[0] if losses else ""))
+        if name_of_losses(plan) != order.confirmed.get(str(plan.row.pk), ""):
+            raise ContentRefused(Problem("losses_not_confirmed", str(plan.row)))
 
 
 def _carry_out(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from indicators.core.form import OVERALL, FormContent, IndicatorContent
+from indicators.core.note import Note
 
 
 class DoubtCode(StrEnum):
@@ -93,4 +94,6 @@ def _in_row(path: str, row: IndicatorContent) -> Iterator[Doubt]:
         yield Doubt(f"{path}.raw", DoubtCode.UNREAD)
     elif value.repaired is not None:
         yield Doubt(f"{path}.raw", DoubtCode.REPAIRED)
-    yield from (Doubt(f"{path}.raw", DoubtCode.NOTED, str(note)) for note in value.notes)
+    for note in value.notes:
+        if note != Note.UNREAD:  # said already
+            yield Doubt(f"{path}.raw", DoubtCode.NOTED, str(note))

@@ -26,7 +26,7 @@ def order_commit(*, batch: Batch, order: Order, by: User | None) -> None:
     asked = {
         "mode": order.mode.value,
         "seen": dict(order.seen),
-        "confirmed": order.confirmed,
+        "confirmed": dict(order.confirmed),
         "by": by.pk if by else None,
     }
     if not rows.update(state=BatchState.COMMITTING.value, order=asked, refusals=[]):

@@ -1,7 +1,7 @@
 """What committing an import would do, form by form; nothing is written here."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.core.difference import Change, difference
@@ -68,15 +68,6 @@ def plan_batch(
             .order_by("source__position", "position")
         )
     return list(_planned(batch, mode, regions, rows))
-
-
-def loss_list(plans: Iterable[Planned]) -> list[str]:
-    """List what replacing would remove; to be confirmed as it stands."""
-    return [
-        " · ".join((str(plan.row), change.field, *filter(None, change.row), change.before or ""))
-        for plan in plans
-        for change in plan.losses
-    ]
 
 
 def _planned(
