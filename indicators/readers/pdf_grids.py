@@ -6,18 +6,19 @@ from indicators.core.grid import Block, Cell, Grid, Paragraph, Place
 from indicators.readers.pdf_joining import Table, begun, continued, is_page_number
 from indicators.readers.pdf_lines import Line, text_of
 from indicators.readers.pdf_parts import PageContent, Part, Piece
+from indicators.readers.pdf_strays import without_strays
 
 _SNAP = 3.0
 _PITCH = 2.2
 _SAME_SIZE = 0.5
 
 
-def blocks_of(pages: Iterable[PageContent]) -> tuple[Block, ...]:
+def blocks_of(pages: Sequence[PageContent]) -> tuple[Block, ...]:
     """Put out each page from its top; a table stands where it begins, with all that goes on."""
     entries: list[Table | Paragraph] = []
     last: int | None = None
     before: PageContent | None = None
-    for page in pages:
+    for page in without_strays(pages):
         parts, lines = page.parts, page.lines
         if last is not None and before and parts:
             table = entries[last]

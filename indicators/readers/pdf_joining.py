@@ -10,6 +10,7 @@ from indicators.readers.pdf_parts import PageContent, Part, Piece
 _NEAR = 3.0
 _SLACK = 0.1
 _WIDE = 0.5
+_COLUMN_HEADS = 5
 _AROUND_NUMBER = r"[\s\-—\u2013_.·第共页/|,，of]*"
 _PAGE_NUMBER = re.compile(f"{_AROUND_NUMBER}(?:[0-9]{{1,4}}{_AROUND_NUMBER}){{1,2}}")
 _ITEM = re.compile(r"[(（]?[一-鿿]{0,4}?[0-9一二三四五六七八九十]{1,3}[：:、.．)）]|…")
@@ -33,7 +34,7 @@ def begun(part: Part) -> Table:
 def continued(table: Table, before: PageContent, page: PageContent) -> Table | None:
     """The table with the next page's first part, or None where that is another table."""
     part = page.parts[0]
-    if not (_is_in_line(table.last, part) and is_furniture_between(table.last, before, page)):
+    if not (is_in_line(table.last, part) and _is_furniture_between(table.last, before, page)):
         return None
     heads = _repeated_rows(table.first, part)
     if heads == part.rows or _begins_anew(table.first, part, heads, before, page):
@@ -43,11 +44,11 @@ def continued(table: Table, before: PageContent, page: PageContent) -> Table | N
     return _stitched(table, part, heads)
 
 
-def _is_in_line(last: Part, part: Part) -> bool:
+def is_in_line(last: Part, part: Part) -> bool:
     return abs(last.x0 - part.x0) <= _NEAR and abs(last.x1 - part.x1) <= _NEAR
 
 
-def is_furniture_between(last: Part, before: PageContent, page: PageContent) -> bool:
+def _is_furniture_between(last: Part, before: PageContent, page: PageContent) -> bool:
     """Whether nothing but page numbers and running heads stands between two parts."""
     below = [line for line in before.lines if line.y > last.bottom]
     above = [line for line in page.lines if line.y < page.parts[0].top]
@@ -70,34 +71,63 @@ def _is_repeated(line: Line, other: Line) -> bool:
 
 
 def _repeated_rows(first: Part, part: Part) -> int:
-    """How many rows at the top are the table's first rows printed again."""
+    """How many rows at the top are the table's first rows printed again, whole."""
     count = 0
-    while count < min(first.rows, part.rows):
-        ours, theirs = _row(first, count), _row(part, count)
-        if not (
-            _is_same_shape(ours, theirs) and _texts(ours) == _texts(theirs) and any(_texts(ours))
-        ):
-            break
+    while count < min(first.rows, part.rows) and _is_printed_again(first, part, count):
         count += 1
-    while any(piece.row < count < piece.end for piece in part.pieces):
+    while any(_is_head_cut_off(first, part, row, count) for row in range(count)):
         count -= 1
     return count
+
+
+def _is_printed_again(first: Part, part: Part, row: int) -> bool:
+    ours, theirs = _row(first, row), _row(part, row)
+    if len(ours) != len(theirs) or not any(_texts(theirs)):
+        return False
+    return all(
+        is_below(a, b) and (_is_same(a, b) or _is_side_label(a, b))
+        for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _is_same(piece: Piece, other: Piece) -> bool:
+    return piece.row_span == other.row_span and piece.text == other.text
+
+
+def _is_side_label(piece: Piece, other: Piece) -> bool:
+    """Whether a cell is a label beside the rows below, as far as the page shows it."""
+    spans = min(piece.row_span, other.row_span) > 1
+    return spans and (piece.text in other.text or other.text in piece.text)
+
+
+def _is_head_cut_off(first: Part, part: Part, row: int, count: int) -> bool:
+    pairs = zip(_row(first, row), _row(part, row), strict=True)
+    return any(_is_same(a, b) and row < count < b.end for a, b in pairs)
 
 
 def _begins_anew(
     first: Part, part: Part, heads: int, before: PageContent, page: PageContent
 ) -> bool:
-    """Whether the next row is a row of another form like this one, with other words in it."""
-    titled = any(
-        not is_page_number(line) and any(line.text == other.text for other in before.lines)
-        for line in page.lines
-        if line.y < part.top
-    )
-    if heads >= min(first.rows, part.rows) or (heads and not titled):
+    """Whether the next row is a row of another form like this one: its label, another value.
+
+    Not so where a whole row of column heads is printed again, or no title.
+    """
+    if heads >= min(first.rows, part.rows) or any(
+        sum(map(bool, _texts(_row(part, row)))) >= _COLUMN_HEADS for row in range(heads)
+    ):
+        return False
+    if heads and not _is_titled_again(before, page):
         return False
     ours, theirs = _row(first, heads), _row(part, heads)
-    shared = [a for a, b in zip(_texts(ours), _texts(theirs), strict=False) if a and a == b]
-    return bool(shared) and _is_same_shape(ours, theirs)
+    if not _is_same_shape(ours, theirs):
+        return False
+    label = next(iter(filter(any, zip(_texts(ours), _texts(theirs), strict=True))), ("", None))
+    return label[0] == label[1]
+
+
+def _is_titled_again(before: PageContent, page: PageContent) -> bool:
+    printed = {line.text for line in before.lines if not is_page_number(line)}
+    return any(line.text in printed for line in page.lines if line.y < page.parts[0].top)
 
 
 def _row(part: Part, row: int) -> list[Piece]:
@@ -110,11 +140,11 @@ def _texts(pieces: Iterable[Piece]) -> list[str]:
 
 def _is_same_shape(ours: Sequence[Piece], theirs: Sequence[Piece]) -> bool:
     return len(ours) == len(theirs) and all(
-        _is_below(a, b) and a.row_span == b.row_span for a, b in zip(ours, theirs, strict=True)
+        is_below(a, b) and a.row_span == b.row_span for a, b in zip(ours, theirs, strict=True)
     )
 
 
-def _is_below(piece: Piece, other: Piece) -> bool:
+def is_below(piece: Piece, other: Piece) -> bool:
     return abs(piece.x0 - other.x0) <= _NEAR and abs(piece.x1 - other.x1) <= _NEAR
 
 
@@ -125,7 +155,7 @@ def _fills_page(last: Part, part: Part, heads: int, height: float) -> bool:
 
 
 def _stitched(table: Table, part: Part, heads: int) -> Table:
-    body = [piece.moved(-heads) for piece in part.pieces if piece.row >= heads]
+    body = [_below_heads(piece, heads) for piece in part.pieces if piece.end > heads]
     ends = [piece for piece in table.pieces if piece.end == table.rows]
     pairs = [(_above(piece, ends), piece) for piece in body if piece.row == 0]
     is_split = _is_split_row(pairs, part.x1 - part.x0)
@@ -143,12 +173,16 @@ def _going_on(
     """Cells that go on below the break.
 
     Where a cell that groups rows goes on, the cells left of it, which group as many rows or more,
-    go on too, with what the break cut of their texts.
+    go on too, with what the break cut of their texts; and where all cells left of it go on, so
+    does one that is named on the next page only.
     """
     left: list[tuple[Piece, Piece]] = []
+    all_go_on = True
     for piece, rest in pairs:
         if piece is None:
-            left = []
+            left, all_go_on = [], False
+        elif all_go_on and _is_named_later(piece, rest):
+            yield piece, rest
         elif is_split or _is_one_cell(piece, rest):
             yield piece, rest
             if all(_is_cut_group(*pair, rest) for pair in left):
@@ -156,6 +190,12 @@ def _going_on(
             left = []
         else:
             left.append((piece, rest))
+            all_go_on = False
+
+
+def _is_named_later(piece: Piece, rest: Piece) -> bool:
+    """Whether the text of a cell that spans rows stands in the middle, on the next page."""
+    return not piece.lines and max(piece.row_span, rest.row_span) > 1
 
 
 def _is_cut_group(piece: Piece, rest: Piece, right: Piece) -> bool:
@@ -164,8 +204,12 @@ def _is_cut_group(piece: Piece, rest: Piece, right: Piece) -> bool:
     return not (piece.lines and rest.lines) or _is_cut(piece, rest)
 
 
+def _below_heads(piece: Piece, heads: int) -> Piece:
+    return replace(piece, row=max(piece.row - heads, 0), end=piece.end - heads)
+
+
 def _above(piece: Piece, ends: Iterable[Piece]) -> Piece | None:
-    return next((end for end in ends if _is_below(end, piece)), None)
+    return next((end for end in ends if is_below(end, piece)), None)
 
 
 def _longer(piece: Piece, rest: Piece, offset: int) -> Piece:

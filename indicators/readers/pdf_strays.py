@@ -1,0 +1,74 @@
+"""Texts drawn beyond the page's table → the cell that the page break cut.
+
+A spreadsheet draws the text of a merged cell in the middle of the whole cell on every page that
+shows a piece of it, and hides what falls outside. The hidden text is the cell's, or is there twice.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from indicators.readers.pdf_joining import is_below, is_in_line, is_page_number
+from indicators.readers.pdf_lines import Line
+from indicators.readers.pdf_parts import PageContent, Part, Piece
+
+_CENTRED = 1.5
+
+
+def without_strays(pages: Sequence[PageContent]) -> list[PageContent]:
+    """Put each text that was drawn beyond a table's end on a page back into its cell."""
+    settled = list(pages)
+    for index in range(1, len(settled)):
+        before, page = settled[index - 1], settled[index]
+        if before.parts and page.parts and is_in_line(before.parts[-1], page.parts[0]):
+            settled[index - 1 : index + 1] = _settled(before, page)
+    return settled
+
+
+def _settled(before: PageContent, page: PageContent) -> tuple[PageContent, PageContent]:
+    last, first = before.parts[-1], page.parts[0]
+    cut = list(_cut_cells(last, first))
+    for line in before.lines:
+        if line.y > last.bottom and (pair := _owner(line, cut)):
+            before, last = _moved(line, before, last, None if _says(pair, line) else pair[0])
+    for line in page.lines:
+        if line.y < first.top and (pair := _owner(line, cut)):
+            page, first = _moved(line, page, first, None if _says(pair, line) else pair[1])
+    return before, page
+
+
+def _cut_cells(last: Part, first: Part) -> Iterable[tuple[Piece, Piece]]:
+    for piece in last.pieces:
+        for rest in first.pieces:
+            is_cut = piece.end == last.rows and rest.row == 0 and is_below(piece, rest)
+            if is_cut and max(piece.row_span, rest.row_span) > 1:
+                yield piece, rest
+
+
+def _owner(line: Line, cut: Iterable[tuple[Piece, Piece]]) -> tuple[Piece, Piece] | None:
+    if is_page_number(line):
+        return None
+    return next((pair for pair in cut if _is_within(line, pair[0])), None)
+
+
+def _is_within(line: Line, piece: Piece) -> bool:
+    centred = abs(line.x0 + line.x1 - piece.x0 - piece.x1) / 2 < _CENTRED
+    return centred and piece.x0 <= line.x0 and line.x1 <= piece.x1
+
+
+def _says(pair: tuple[Piece, Piece], line: Line) -> bool:
+    return any(line.text in piece.text for piece in pair)
+
+
+def _moved(
+    line: Line, page: PageContent, part: Part, piece: Piece | None
+) -> tuple[PageContent, Part]:
+    """Take a line off the page, and put it into a cell if one lacks it."""
+    pieces = tuple(_with(line, other) if other is piece else other for other in part.pieces)
+    filled = replace(part, pieces=pieces)
+    parts = tuple(filled if other is part else other for other in page.parts)
+    lines = tuple(other for other in page.lines if other is not line)
+    return replace(page, parts=parts, lines=lines), filled
+
+
+def _with(line: Line, piece: Piece) -> Piece:
+    return replace(piece, lines=tuple(sorted((*piece.lines, line), key=lambda line: line.y)))
