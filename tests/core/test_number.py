@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.core.number import is_printable, join_spaced, read_arabic, read_chinese
+from indicators.core.number import (
+    is_printable,
+    join_spaced,
+    read_arabic,
+    read_chinese,
+    read_mixed,
+)
 
 
 def arabic(text):
@@ -120,6 +126,25 @@ def test_blanks_are_dropped_only_between_thousands(text, joined):
 
 
 DIGITS, PLACES = "零一二三四五六七八九", ("", "十", "百", "千")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "number"),
+    [
+        ("1万5千元", 0, "15000"),
+        ("≥1万5千元", 1, "15000"),
+        ("2亿3000万", 0, "230000000"),
+        ("1.5亿5万", 0, "150050000"),
+    ],
+)
+def test_mixed_number_is_read(text, start, number):
+    read, _ = read_mixed(text, start)
+    assert format(read.normalize(), "f") == number
+
+
+@pytest.mark.parametrize("text", ["1万10000", "1万20000", "1万5千6000", "1万元", "≥1万5千"])
+def test_what_is_no_mixed_number_is_not_read(text):
+    assert read_mixed(text, 0) is None
 
 
 def written(number):

@@ -24,6 +24,7 @@ def shown(comparator, text, unit):
         ("", "月底", "", "moment 月底"),
         ("", "1年零个月", "", "number 1 · unit 年 · words 零个月"),
         ("", "当月10日", "", "moment 当月10日"),
+        ("", "㍙人", "", "number ㍙人"),
         ("", "约每月", "", "words 约 · recurrence 每月"),
         ("", "1.1-12.31", "", "moment 1.1-12.31"),
         ("", "≤2024-1-31", "", "sign ≤ · moment 2024-1-31"),
@@ -53,6 +54,8 @@ def test_pieces_of_an_odd_print(comparator, text, unit, pieces):
     [
         ("", "2月30日度", "", "unread 2月30日度", (FaultReason.NO_SUCH_DATE, 0, 5)),
         ("", "1,2345，人", "", "number 1,234 · unread 5，人", (FaultReason.NOT_A_NUMBER, 5, 6)),
+        ("", "¼%", "", "unread ¼%", (FaultReason.UNREAD, 0, 2)),
+        ("", ".½", "", "number . · unread ½", (FaultReason.UNREAD, 1, 2)),
         ("", "≥2/0", "", "sign ≥ · number 2 · unread /0", (FaultReason.UNREAD, 2, 4)),
         ("", "3分之x", "", "number 3 · unit 分 · unread 之x", (FaultReason.UNREAD, 2, 4)),
         ("", "2024年≤", "", "number 2024 · unit 年 · unread ≤", (FaultReason.UNREAD, 5, 6)),
