@@ -2,7 +2,8 @@
 
 Two ways of writing a table are read. A line with tabs is a row, its fields are the cells. Or each
 cell has a line of its own that begins with a tab; a blank line then ends the row. Blank lines do
-not end a table: a page break leaves one in the middle of a form. The marks that some converters
+not end a table: a page break leaves one in the middle of a form. Rows of Markdown tables are rows
+too; what is parted by commas is read by `delimited`. The marks that some converters
 leave in cells (`<p>`, `<b>`, `<br>`, Markdown's `#` and `**`) are not text and are dropped.
 """
 
@@ -14,6 +15,7 @@ from itertools import groupby
 from indicators.core.document import Document
 from indicators.core.grid import Block, Cell, Grid, Paragraph, Place
 from indicators.core.problem import Problem
+from indicators.readers.delimited import delimiter_of, read_delimited
 from indicators.readers.refusal import UnreadableDocument
 
 _PARAGRAPH_END = re.compile(r"</p>\s*|<br\s*/?>", re.IGNORECASE)
@@ -23,6 +25,10 @@ _SENTENCE_END = "。；;！!？?：:.…"
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+_PIPED = re.compile(r"\s*\|.*\|\s*$")
+_PIPED_RULE = re.compile(r"\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$")
+_PIPE = re.compile(r"(?<!\\)\|")
 
 Line = tuple[int, str]
 Row = tuple[Cell, ...]
@@ -41,19 +47,29 @@ def read_encoded_text(data: bytes) -> Document:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return Document(read_text(text))
+            delimiter = delimiter_of(text)
+            return Document(read_delimited(text, delimiter) if delimiter else read_text(text))
     raise UnreadableDocument(Problem("unknown_encoding"))
 
 
 def read_text(text: str) -> tuple[Block, ...]:
     """Read a whole document; places count lines from 1 and, in rows, columns from 1."""
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1)]
+    numbered = enumerate(text.splitlines(), start=1)
+    lines = [(number, _tabbed(line)) for number, line in numbered if not _PIPED_RULE.match(line)]
     blocks: list[Block] = []
     for is_blank, group in groupby(lines, key=lambda line: not line[1].strip(" \u3000\ufeff")):
         if not is_blank:
             for block in _read_chunk(list(group)):
                 _append(blocks, block)
     return tuple(_without_markup(block) for block in blocks)
+
+
+def _tabbed(line: str) -> str:
+    """A row of a Markdown table as a row of a text dump."""
+    if not _PIPED.match(line):
+        return line
+    cells = _PIPE.split(line.strip()[1:-1])
+    return "\t".join(cell.strip().replace("\\|", "|") for cell in cells)
 
 
 def _append(blocks: list[Block], block: Block) -> None:
