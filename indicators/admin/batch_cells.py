@@ -111,7 +111,7 @@ class FormCells:
             text=self.cells.text(self.draft.content, path),
             read=self._as_read(path),
             choices=choices or [],
-            doubts=[_words(doubt) for doubt in self.doubts[path]],
+            doubts=[doubt_words(doubt) for doubt in self.doubts[path]],
             checked=path in self.draft.checked,
             is_long=path in _LONG,
         )
@@ -247,7 +247,7 @@ def _by_path(doubts: Iterable[Doubt]) -> defaultdict[str, list[Doubt]]:
     return found
 
 
-def _words(doubt: Doubt) -> str:
+def doubt_words(doubt: Doubt) -> str:
     if doubt.code is DoubtCode.NOTED:
         return note_words(doubt.note)
     return {

@@ -1,5 +1,6 @@
 """Imports: brought in, watched, committed, cancelled and undone."""
 
+from io import BytesIO
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin
 from unfold.contrib.filters.admin import ChoicesDropdownFilter
 
+from indicators.admin.batch_cells import doubt_words
 from indicators.admin.batch_overview import (
     BUSY,
     files_of,
@@ -30,13 +32,17 @@ from indicators.admin.batch_upload import UploadForm
 from indicators.core.workflow import BatchState, ImportMode
 from indicators.models import Batch, BatchFile, BatchForm
 from indicators.services.batches.cancelling import cancel_batch
+from indicators.services.batches.cells import Cells
 from indicators.services.batches.committing import Order
 from indicators.services.batches.keeping import keep_batch
 from indicators.services.batches.ordering import order_commit
+from indicators.services.batches.remarks import remarked_workbook
 from indicators.services.batches.undoing import undo_batch
+from indicators.services.catalogue import kept_catalogue
 from indicators.services.documents import Upload
 from indicators.services.problems import problem_message
 from indicators.services.refusal import ContentRefused
+from indicators.writers.remarks import NoWorkbookError
 
 
 @admin.register(Batch)
@@ -76,6 +82,7 @@ class BatchAdmin(PreviewPages, ModelAdmin):
             ("<uuid:pk>/cancel/", self.cancel_view, "cancel"),
             ("<uuid:pk>/undo/", self.undo_view, "undo"),
             ("<uuid:pk>/files/<uuid:file>/", self.file_view, "file"),
+            ("<uuid:pk>/files/<uuid:file>/remarks/", self.remarks_view, "remarks"),
             *self.preview_pages(),
         ]
         own = [path(at, view(page), name=f"indicators_batch_{name}") for at, page, name in pages]
@@ -146,12 +153,28 @@ class BatchAdmin(PreviewPages, ModelAdmin):
 
     def file_view(self, request: HttpRequest, pk: Any, file: Any) -> FileResponse:
         """Hand out a file as it came, whatever became of its import."""
+        kept = self._file(request, pk, file)
+        return FileResponse(kept.file.open(), as_attachment=True, filename=kept.name)
+
+    def remarks_view(self, request: HttpRequest, pk: Any, file: Any) -> FileResponse:
+        """Hand out a workbook with what is doubtful said in its cells."""
+        kept = self._file(request, pk, file)
+        unread = _("This went into no field.")
+        try:
+            data = remarked_workbook(
+                file=kept, cells=Cells(kept_catalogue()), words=doubt_words, unread=unread
+            )
+        except NoWorkbookError as error:
+            raise Http404 from error
+        return FileResponse(BytesIO(data), as_attachment=True, filename=kept.name)
+
+    def _file(self, request: HttpRequest, pk: Any, file: Any) -> BatchFile:
         batch = self.batch(request, pk)
         kept = BatchFile.objects.filter(region_code=batch.region_code, batch=batch, pk=file)
         found = kept.first()
         if found is None:
             raise Http404
-        return FileResponse(found.file.open(), as_attachment=True, filename=found.name)
+        return found
 
     def batch(self, request: HttpRequest, pk: Any) -> Batch:
         if not self.has_view_permission(request):
