@@ -6,6 +6,7 @@ A column is given another role only where nearly all of its cells say so.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import permutations
 
 from indicators.core.grid import Cell
@@ -26,6 +27,7 @@ _DIRECTION = re.compile(r"[正反逆负]向(?:指标)?|(?:越[大高多]越好|�
 _SHAPES = {Role.COMPARATOR: _SIGN, Role.VALUE: _NUMBER, Role.UNIT: _UNIT}
 _NATURES = frozenset(("定量", "定性", "定量指标", "定性指标"))
 _FEWEST = 3
+_MOST_PARTS = 4
 
 
 def by_content(slots: Sequence[Slot], rows: Sequence[Row], words: LevelWords) -> tuple[Slot, ...]:
@@ -35,15 +37,24 @@ def by_content(slots: Sequence[Slot], rows: Sequence[Row], words: LevelWords) ->
     """
     if any(slot.role in LEVELS for slot in slots) or not all(row.exact for row in rows):
         return tuple(slots)
-    levels = {slot: _level_of(_cells_under(slot, rows), words) for slot in slots}
+    single = [part for slot in slots for part in _parts(slot)]
+    levels = {slot: _level_of(_cells_under(slot, rows), words) for slot in single}
     if not any(levels.values()):
         return tuple(slots)
-    found = [_as(slot, role) if (role := levels[slot]) else slot for slot in slots]
+    found = [_as(slot, role) if (role := levels[slot]) else slot for slot in single]
     if any(slot.role is Role.NAME for slot in found):
         return tuple(found)
     target = next((slot.column for slot in found if slot.role is Role.VALUE), 0)
     named = [s for s in found if s.column < target and s.role not in LEVELS]
     return tuple(_as(s, Role.NAME) if named and s is named[-1] else s for s in found)
+
+
+def _parts(slot: Slot) -> list[Slot]:
+    """A column that no field takes, one by one where its head reaches over several."""
+    if slot.role is not Role.OTHER or slot.span > _MOST_PARTS:
+        return [slot]
+    columns = range(slot.column, slot.column + slot.span)
+    return [replace(slot, column=column, span=1) for column in columns]
 
 
 def _cells_under(slot: Slot, rows: Sequence[Row]) -> list[Cell]:
@@ -124,4 +135,4 @@ def _are_nearly_all(cells: Sequence[Cell], shape: re.Pattern[str]) -> bool:
 
 
 def _as(slot: Slot, role: Role) -> Slot:
-    return Slot(role, slot.half, slot.column, slot.span, slot.scope, slot.label)
+    return replace(slot, role=role)

@@ -95,7 +95,7 @@ def _read_texts(found: _Goals, row: HeadRow) -> None:
     elif heading is not None and heading.texts:
         found.put(None, heading.texts[0])
         found.heads = ()
-    elif is_bare and texts and _is_under_goal(row):
+    elif is_bare and len(texts) == 1 and _is_under_goal(row):
         _go_on(found, texts[0])
 
 

@@ -22,7 +22,10 @@ from indicators.recogniser.labels import (
 )
 
 _CODE = re.compile(r"\d{3,21}")
-_BEHIND = re.compile(r"\s{2,}.*$|\s+(?:金额)?单位[:：].*$", re.DOTALL)
+_BEHIND = re.compile(
+    r"\s{2,}.*$|\s+\S*单位[:：].*$|\s+(?:19|20)\d\d年度?(?:\s.*)?$|\s*[(（]盖章[)）]\s*$",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def read_party(text: str) -> Party | None:
     A bare number before a name is a code only if it is long enough not to be part of the name
     (120急救指挥中心). What leaves no name is None.
     """
-    text = _BEHIND.sub("", text.strip())
+    text = _BEHIND.sub("", _BEHIND.sub("", text.strip()))
     match = CODED_PARTY.match(text.strip())
     code = match["boxed"] or match["led"] or match["bare"] if match else None
     name = PARTY_TAIL.sub("", (match["name"] if match else text).strip()).lstrip("-—_")

@@ -103,7 +103,27 @@ def read_header(above: Row | None, rows: Sequence[Row], words: LevelWords) -> tu
             slot = replace(slot, role=_second(slot, seen))
         seen.setdefault((slot.role, key[1]), unbracketed(slot.label))
         slots.append(slot)
-    return tuple(slots)
+    return tuple(_with_one_weight(slots))
+
+
+def _with_one_weight(slots: Sequence[Slot]) -> Iterable[Slot]:
+    """Where each level has a weight of its own, the row's is the one behind its name."""
+    names = {slot.half: slot.column for slot in slots if slot.role is Role.NAME}
+    weights = [s for s in slots if s.role is Role.WEIGHT or _is_second_weight(s)]
+    own = {
+        half: next((s for s in weights if s.half == half and s.column > column), None)
+        for half, column in names.items()
+    }
+    for slot in slots:
+        mine = own.get(slot.half)
+        if mine is None or slot not in weights:
+            yield slot
+        else:
+            yield replace(slot, role=Role.WEIGHT if slot is mine else Role.OTHER)
+
+
+def _is_second_weight(slot: Slot) -> bool:
+    return slot.role is Role.OTHER and role_of(slot.label) is Role.WEIGHT
 
 
 def _names(columns: Sequence[tuple[Cell, tuple[str, ...]]]) -> dict[Cell, Slot]:

@@ -135,6 +135,7 @@ PLACEHOLDER = re.compile(
 )
 NOTHING = frozenset(WORDS["rows"]["nothing"])
 _WRAPPED = re.compile(r"(?P<latin>(?<=[A-Za-z0-9])\s*\n\s*(?=[A-Za-z0-9]))|\s*\n\s*")
+_PREFIXED = re.compile(r"^\s*指标\s*\d{1,2}\s*[:：]\s*(?=\S)")
 _PREFIX = re.compile(r"^(?:指标|目标)\d*[:：]")
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _POINTS = re.compile(r"\((?:权重|分值)?:?\d+(?:\.\d+)?[分%]?\)$|(?<=指标)\d+分?$")
@@ -149,6 +150,11 @@ def plain(text: str) -> str:
     """Fold what print may vary in a label: widths, blanks, a colon behind, an asterisk before."""
     folded = unicodedata.normalize("NFKC", text)
     return "".join(folded.split()).rstrip(":").lstrip("*")
+
+
+def unprefixed(name: str) -> str:
+    """A metric's name without what the template prints before it: 指标1：抽检批次 → 抽检批次."""
+    return _PREFIXED.sub("", name)
 
 
 def one_line(text: str) -> str:

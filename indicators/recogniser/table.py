@@ -21,6 +21,7 @@ from indicators.recogniser.labels import (
     one_line,
     plain,
     says_nothing,
+    unprefixed,
     unremarked,
 )
 from indicators.recogniser.layout import is_indicator_header
@@ -218,7 +219,7 @@ def _indicator(
         scope=scope,
         level1=levels.level1.label if levels.level1 else None,
         level2=levels.level2.label if levels.level2 else None,
-        level3=text(Role.NAME) or "",
+        level3=unprefixed(text(Role.NAME) or ""),
         value=_value(cells, levels, reading),
         description=text(Role.DESCRIPTION),
         basis=text(Role.BASIS),
@@ -258,7 +259,7 @@ def _value(cells: dict[Role, Cell], levels: Levels, reading: Reading) -> Value:
         comparator=text(Role.COMPARATOR),
         unit=text(Role.UNIT),
         level2=levels.level2.label if levels.level2 else None,
-        name=text(Role.NAME),
+        name=unprefixed(text(Role.NAME) or "") or None,
         fiscal_year=reading.fiscal_year,
     )
     boxes = [cells[r] for r in (Role.COMPARATOR, Role.VALUE, Role.UNIT) if r in cells]

@@ -71,7 +71,7 @@ def _named_columns(row: Row) -> dict[str, int]:
 def _unit_of(row: Row) -> str | None:
     for cell in row.cells:
         word, unit = unit_in(plain(cell.text))
-        if word == TASK_AMOUNTS:
+        if unit and (word == TASK_AMOUNTS or word in TASK_COLUMNS):
             return unit
     return None
 

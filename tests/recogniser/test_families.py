@@ -296,3 +296,91 @@ def test_how_far_a_form_was_understood(blocks):
         2, 0, 0, 2,
     )  # fmt: skip
     assert confidence.doubts == 2
+
+
+def test_what_the_template_prints_before_a_name_is_no_part_of_it(blocks):
+    table = TWO_ROW_HEADER.replace("|人数|", "|指标1：人数|").replace("|合格率|", "|指标２:合格率|")
+    form = one_form(blocks(table))
+    assert [row[3] for row in rows_of(form)] == ["人数", "合格率"]
+
+
+MIDDLE_LABELS = """
+# 某市2023年度项目支出绩效目标表
+# 主管部门：某市住建局   预算金额单位：万元
+项目名称+2|加装电梯奖补+2|年度预算|360+2
+序号|一级指标|二级指标|三级指标|指标值|符号|计量单位
+1|||电梯数量|24|≥|部
+2||数量指标|小区数量|11|≥|个
+3|产出指标|质量指标|合格率|100|=|%
+4|满意度指标|服务对象满意度指标|满意度|95|≥|%
+"""
+
+
+def test_levels_printed_in_the_middle_of_their_rows(blocks):
+    form = one_form(blocks(MIDDLE_LABELS))
+    assert [row[1:4] for row in rows_of(form)] == [
+        ("产出指标", "数量指标", "电梯数量"),
+        ("产出指标", "数量指标", "小区数量"),
+        ("产出指标", "质量指标", "合格率"),
+        ("满意度指标", "服务对象满意度指标", "满意度"),
+    ]
+    assert (form.fiscal_year, form.competent_department) == (2023, Party("某市住建局"))
+    assert sums_of(form) == [("annual", "total", Decimal(3600000))]
+
+
+def test_levels_found_by_what_stands_in_columns_of_other_heads():
+    table = """
+# 财政支出项目绩效目标申报表
+项目名称|流动书屋+3
+项目年度绩效目标v4|评价内容|绩效内容|参考标准|绩效目标值
+投入|时效目标|目标1 建设周期|≤6个月
+产出v2|数量目标|目标1 书屋|8个
+质量目标|目标1 完好率|≥95%
+"""
+    form = one_form(drawn(table))
+    assert [row[1:] for row in rows_of(form)] == [
+        ("产出指标", "时效指标", "目标1 建设周期", "≤6个月"),
+        ("产出指标", "数量指标", "目标1 书屋", "8个"),
+        ("产出指标", "质量指标", "目标1 完好率", "≥95%"),
+    ]
+
+
+WEIGHTS = """
+# 项目支出绩效目标表
+项目名称|某项目+7
+一级指标|权重|二级指标|权重|三级指标|权重|期初值|年度目标值
+产出指标v2|50v2|数量指标|20|笔数|15|3笔|4笔
+质量指标|30|合规率|30|90%|100%
+"""
+
+
+def test_the_weight_of_a_row_stands_behind_its_name(blocks):
+    form = one_form(blocks(WEIGHTS))
+    assert [(i.level3, i.weight, i.value.raw) for i in form.indicators] == [
+        ("笔数", "15", "4笔"),
+        ("合规率", "30", "100%"),
+    ]
+
+
+CAPTIONED = """
+# 市直部门预算项目支出绩效目标表
+项目名称+2|购书专项+4
+项目主管部门+2|文旅局+4
+长期绩效目标表+6
+目标名称|一级指标|二级指标|指标名称|指标值|绩效标准
+长期目标1v2|产出指标|数量指标|新增藏书|6万册|计划标准
+效益指标|社会效益指标|到馆人次|≥45万人次|历史标准
+年度绩效目标表+6
+目标名称v2|一级指标v2|二级指标v2|指标名称v2|指标值+2
+2021年|预计当年实现
+年度目标1|产出指标|数量指标|新增藏书|1.8万册|2万册
+"""
+
+
+def test_a_caption_over_a_table_says_its_scope_and_earlier_years_are_no_targets():
+    form = one_form(drawn(CAPTIONED))
+    assert [(row[0], row[3], row[4]) for row in rows_of(form)] == [
+        ("period", "新增藏书", "6万册"),
+        ("period", "到馆人次", "≥45万人次"),
+        ("annual", "新增藏书", "2万册"),
+    ]

@@ -14,7 +14,7 @@ from indicators.readers.text import read_text
 from indicators.recogniser.dimensions import choose_words
 from indicators.recogniser.entries import entries_of
 from indicators.recogniser.items import Row
-from indicators.recogniser.labels import is_placeholder, plain, says_nothing
+from indicators.recogniser.labels import is_placeholder, plain, says_nothing, unprefixed
 from indicators.recogniser.layout import find_areas, items_of
 from indicators.recogniser.recognise import recognise
 from indicators.recogniser.roles import is_side_label, role_of
@@ -57,8 +57,9 @@ def lost(blocks):
 
 
 def _printed_in(text, found):
-    """A code and name are kept apart, and the mark [部门] is dropped."""
+    """A code and name are kept apart; the mark [部门] and the prefix 指标1： are dropped."""
     name = text.removesuffix("[部门]").lstrip("0123456789-")
+    name = unprefixed(name)
     return text in found or (name in found and name != "")
 
 
