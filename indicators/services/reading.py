@@ -1,21 +1,27 @@
 """A file's bytes → what was recognised in it: reading never fails, it reports."""
 
-from dataclasses import dataclass, replace
+import pickle
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from indicators.core.grid import Block
 from indicators.core.problem import Problem
-from indicators.readers.document import read_document
-from indicators.readers.refusal import UnreadableDocument
-from indicators.recogniser.recognise import Recognition, recognise
+from indicators.recogniser.recognise import Recognition
 from indicators.services.catalogue import Catalogue
+from indicators.services.confined.pool import EndedError, ask
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What was recognised in a document, and the document's own tables to show beside it."""
 
     recognition: Recognition
-    blocks: tuple[Block, ...] = ()
+    _blocks: bytes = b""
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The document's text and tables; unpacked when first asked for, for they are large."""
+        return pickle.loads(self._blocks) if self._blocks else ()  # noqa: S301 -- from our own child
 
 
 def recognise_bytes(data: bytes, catalogue: Catalogue) -> Recognition:
@@ -24,16 +30,25 @@ def recognise_bytes(data: bytes, catalogue: Catalogue) -> Recognition:
 
 
 def read_bytes(data: bytes, catalogue: Catalogue) -> Reading:
-    """Do the same and hand on what the reader gave, for the preview of an import."""
+    """Do the same and hand on what the reader gave, for the preview of an import.
+
+    It is done in a process apart, with limits of time and memory.
+    """
     try:
-        document = read_document(data)
-    except UnreadableDocument as error:
-        return Reading(unread(error.problem))
-    found = recognise(document.blocks, taxonomies=catalogue.taxonomies, units=catalogue.units)
-    problems = (*document.problems, *found.problems)
-    return Reading(replace(found, problems=problems), document.blocks)
+        found, blocks = ask(_pickled(catalogue), data)
+    except EndedError as error:
+        return Reading(unread(Problem(error.code)))
+    answer: Recognition | Problem = pickle.loads(found)  # noqa: S301 -- from our own child
+    if isinstance(answer, Problem):
+        return Reading(unread(answer))
+    return Reading(answer, blocks)
 
 
 def unread(problem: Problem) -> Recognition:
     """What is known of a document that could not be read."""
     return Recognition(forms=(), leftovers=(), problems=(problem,))
+
+
+@lru_cache(maxsize=4)
+def _pickled(catalogue: Catalogue) -> bytes:
+    return pickle.dumps((catalogue.taxonomies, catalogue.units))

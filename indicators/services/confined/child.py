@@ -1,0 +1,139 @@
+"""The process that reads: documents come in on one pipe, what was read goes out on another.
+
+`process` starts it; it knows neither Django nor a database. Whatever a document does to it
+ends this process and nothing else: its memory is limited, and an alarm ends it even where the
+process that asked is gone.
+"""
+
+import gc
+import os
+import pickle
+import resource
+import select
+import signal
+import sys
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import BinaryIO
+
+from indicators.core.grid import Block
+from indicators.core.problem import Problem
+from indicators.core.taxonomy import Taxonomy
+from indicators.core.unit import Units
+from indicators.readers.document import read_document
+from indicators.readers.refusal import UnreadableDocument
+from indicators.recogniser.recognise import Recognition, recognise
+from indicators.services.confined.limits import (
+    GRACE_SECONDS,
+    GROWN,
+    IDLE_SECONDS,
+    LARGEST_FILE,
+    LENGTH,
+    MEMORY,
+    REUSABLE,
+    SECONDS,
+    SPENT,
+)
+
+Catalogue = tuple[tuple[Taxonomy, ...], Units]
+Answer = tuple[Recognition, tuple[Block, ...]] | Problem
+
+
+def read_and_recognise(data: bytes, catalogue: Catalogue) -> Answer:
+    """Read and recognise a document, or say why that is impossible."""
+    taxonomies, units = catalogue
+    try:
+        document = read_document(data)
+        found = recognise(document.blocks, taxonomies=taxonomies, units=units)
+    except UnreadableDocument as error:
+        return error.problem
+    except MemoryError:
+        return Problem("needs_too_much_memory")
+    except Exception as error:  # noqa: BLE001 -- a mistake in a reader costs one document
+        return Problem("reader_crashed", _whereabouts(error))
+    return replace(found, problems=(*document.problems, *found.problems)), document.blocks
+
+
+def _whereabouts(error: Exception) -> str:
+    """Name a mistake and its line, for whoever mends the reader."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    if not trace:
+        return type(error).__name__
+    return (
+        f"{type(error).__name__}, {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+    )
+
+
+def serve(source: BinaryIO, sink: BinaryIO) -> None:
+    """Answer until nobody asks any more, or until this process has grown large."""
+    while select.select([source], [], [], IDLE_SECONDS)[0]:
+        catalogue, data = _frame(source), _frame(source)
+        if catalogue is None or data is None:
+            return
+        signal.alarm(SECONDS + GRACE_SECONDS)
+        answer = read_and_recognise(data, _catalogue(catalogue))
+        spent = _is_spent(answer)
+        _send(sink, answer, SPENT if spent else REUSABLE)
+        signal.alarm(0)
+        if spent:
+            return
+        del answer, data
+        gc.collect()
+
+
+@lru_cache(maxsize=1)
+def _catalogue(pickled: bytes) -> Catalogue:
+    """The catalogue as sent; the same object as long as it says the same."""
+    catalogue: Catalogue = pickle.loads(pickled)  # noqa: S301 -- from the process that started us
+    return catalogue
+
+
+def _is_spent(answer: Answer) -> bool:
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return held > GROWN or answer == Problem("needs_too_much_memory")
+
+
+def _send(sink: BinaryIO, answer: Answer, status: bytes) -> None:
+    """Send what was recognised, then the blocks, which not everyone wants to unpack."""
+    found, blocks = (answer, ()) if isinstance(answer, Problem) else answer
+    sink.write(status)
+    for part in (found, blocks):
+        pickled = pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
+        sink.write(LENGTH.pack(len(pickled)))
+        sink.write(pickled)
+        del pickled
+    sink.flush()
+
+
+def _frame(source: BinaryIO) -> bytes | None:
+    head = _exactly(source, LENGTH.size)
+    return _exactly(source, LENGTH.unpack(head)[0]) if head else None
+
+
+def _exactly(source: BinaryIO, length: int) -> bytes | None:
+    data = source.read(length)
+    return data if len(data) == length else None
+
+
+def _confine() -> None:
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    memory = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
+
+
+def main() -> None:
+    """Keep the pipe of the answers for answers: what a library prints goes to standard error."""
+    _confine()
+    gc.freeze()
+    sink = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    serve(sys.stdin.buffer, sink)
+
+
+if __name__ == "__main__":
+    main()
