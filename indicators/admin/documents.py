@@ -6,13 +6,15 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.contrib.filters.admin import ChoicesDropdownFilter
+from unfold.decorators import action
 
 from indicators.admin.places import place_words
 from indicators.core.problem import Problem
@@ -42,6 +44,7 @@ class SourceDocumentAdmin(ViewOnly, ModelAdmin):
     list_filter_submit = True
     list_select_related = ["region__parent__parent__parent"]
     list_fullwidth = True
+    actions_list = ["bring_in"]
     search_fields = ["name", "sha256__startswith"]
     search_help_text = _("File name, or the beginning of its SHA-256")
     show_full_result_count = False
@@ -70,6 +73,10 @@ class SourceDocumentAdmin(ViewOnly, ModelAdmin):
         counted = kept.order_by().values("source_document").annotate(n=Count("pk")).values("n")
         forms_kept = Coalesce(Subquery(counted, output_field=IntegerField()), 0)
         return rows.select_related(*self.list_select_related).annotate(forms_kept=forms_kept)
+
+    @action(description=_("Bring documents in"), icon="upload_file", url_path="bring-in")
+    def bring_in(self, _request: HttpRequest) -> HttpResponse:
+        return redirect("admin:indicators_batch_add")
 
     @admin.display(description=_("Region"), ordering="region_code")
     def region_path(self, document: SourceDocument) -> str:
