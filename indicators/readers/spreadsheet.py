@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any, Final
 
 import python_calamine
@@ -9,7 +10,7 @@ import python_calamine
 from indicators.core.document import Document
 from indicators.core.grid import Cell, Grid, Place
 from indicators.core.problem import Problem
-from indicators.readers.cell_formats import NO_FORMATS, SheetFormats
+from indicators.readers.cell_formats import NO_FORMATS, SheetFormats, formats_of
 from indicators.readers.number_format import GENERAL, shown
 from indicators.readers.refusal import UnreadableDocument
 
@@ -19,10 +20,16 @@ _LARGEST: Final = 20_000_000
 # What openers of damaged or strange files raise; calamine's own errors are of this kind.
 _FAILURES = (python_calamine.CalamineError, OSError, ValueError, EOFError)
 
+NOTHING: Final[Mapping[str, SheetFormats]] = MappingProxyType({})
 Merged = Mapping[tuple[int, int], tuple[int, int]]
 
 
-def read_spreadsheet(data: bytes, formats: Mapping[str, SheetFormats]) -> Document:
+def read_xlsx(data: bytes) -> Document:
+    """Read the bytes of an XLSX file with its number formats; raises as `read_spreadsheet`."""
+    return read_spreadsheet(data, formats_of(data))
+
+
+def read_spreadsheet(data: bytes, formats: Mapping[str, SheetFormats] = NOTHING) -> Document:
     """Read a workbook's bytes; `formats` are those of its cells, by sheet.
 
     Places count rows and columns from 1. Hidden sheets, rows and columns are not read but named,

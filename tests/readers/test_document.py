@@ -17,9 +17,9 @@ def test_text_is_read_in_each_known_encoding(encoding):
     [
         (b"", "empty_file", ""),
         (b" \n", "empty_file", ""),
-        (b"%PDF-1.7\n...", "unsupported_format", "PDF"),
-        (b"PK\x03\x04....", "unsupported_format", "DOCX/XLSX/ZIP"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", "unsupported_format", "DOC/XLS"),
+        (b"\xef\xbb\xbf", "empty_file", ""),
+        (b"PK\x03\x04....", "damaged_file", "ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", "unsupported_format", "OLE"),
         (b"\xff\xfe\x00\xd8\x00", "unknown_encoding", ""),
         (b"ab\0cd", "unknown_encoding", ""),
     ],
