@@ -109,6 +109,7 @@ def test_a_line_of_the_document_is_marked_as_it_says(line):
             "2023-2025；及时",
             "moment 2023 · joiner - · moment 2025 · joiner ； · words 及时",
         ),
+        ("每人一年两次", "unit 每人一年 · number 两 · unit 次"),
         ("24年前", "moment 24年 · limit 前"),
         ("2023年至24年前", "moment 2023年 · joiner 至 · moment 24年 · limit 前"),
         ("保障12月底前", "words 保障 · moment 12月底 · limit 前"),

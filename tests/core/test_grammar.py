@@ -49,6 +49,7 @@ def test_keyed_values_cover_the_documents():
 @given(st.text(), st.none() | st.text(), st.none() | st.text(), NAMES)
 @example("19650000", None, "19650000", None)
 @example("9", None, "4人", None)
+@example("≥5%以下", None, None, None)
 def test_any_text_gives_an_answer(text, comparator, unit, level2):
     value = read(text, comparator=comparator, unit=unit, level2=level2, fiscal_year=2024)
     assert value.raw == f"{comparator or ''}{text}{unit or ''}"

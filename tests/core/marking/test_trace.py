@@ -43,6 +43,10 @@ def test_trace_of_a_text(text, read, found):
     assert (trace(Cell.VALUE, text).text, places(text)) == (read, found)
 
 
+def test_a_character_knows_its_cell_where_nobody_knows_its_place():
+    assert trace(Cell.UNIT, "5\u1100\u1161").origins == (Origin(Cell.UNIT, 0, 3),) * 2
+
+
 @given(st.text() | st.text(ODD))
 def test_a_trace_reads_as_the_text_does(text):
     traced = trace(Cell.UNIT, text)
