@@ -1,244 +1,162 @@
 """DOCX → blocks, straight from its XML: paragraphs and tables in their order."""
 
-import zipfile
-from collections.abc import Iterable, Iterator
-from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 from lxml import etree
 
 from indicators.core.document import Document
-from indicators.core.grid import Block, Paragraph, Place
 from indicators.core.problem import Problem
-from indicators.readers.package import member
+from indicators.readers.docx_package import main_part
+from indicators.readers.docx_text import W, lines_of
+from indicators.readers.nesting import Box, Table, document_of
 from indicators.readers.refusal import UnreadableDocument
-from indicators.readers.spans import WIDEST, Span, grid_of
 
-_PART: Final = "word/document.xml"
-# Transitional and strict names are told apart by their namespaces, which do not matter here.
-_SKIPPED = frozenset(("del", "moveFrom", "rPr", "pPr", "tblPr", "tcPr", "trPr", "instrText"))
-_TRANSPARENT = frozenset(
-    ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "r")
+_BODY: Final = f"{W}body"
+_P: Final = f"{W}p"
+_TBL: Final = f"{W}tbl"
+_TR: Final = f"{W}tr"
+_TC: Final = f"{W}tc"
+_TR_PR: Final = f"{W}trPr"
+_TC_PR: Final = f"{W}tcPr"
+_GRID_BEFORE: Final = f"{W}gridBefore"
+_GRID_SPAN: Final = f"{W}gridSpan"
+_VAL: Final = f"{W}val"
+_MERGES_DOWN: Final = frozenset((f"{W}vMerge", f"{W}vmerge"))
+_MERGES_ACROSS: Final = frozenset((f"{W}hMerge", f"{W}hmerge"))
+_NOT_PRINTED: Final = frozenset((f"{W}del", f"{W}hidden"))
+_DROPPED: Final = frozenset(
+    f"{W}{name}" for name in ("del", "moveFrom", "sdtPr", "sectPr", "tblPr", "trPr", "tcPr")
 )
-_BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
-_CHECKED = {"F0FE": "☑", "F0A8": "□", "F052": "☑", "F0A3": "□", "F06F": "□", "F0FD": "☒"}
+_BLIPS: Final = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{http://purl.oclc.org/ooxml/drawingml/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
+_OBJECT: Final = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_SHEETS: Final = ("Excel.", "ET.", "Word.", "WPS.")
+_LONGEST_NUMBER: Final = 4
 
 
 def read_docx(data: bytes) -> Document:
-    """Read a DOCX file's bytes; places count tables, rows and columns from 1.
+    """Read a DOCX or DOCM file, or one that keeps a whole document in a single XML file.
+
+    Places count the lines of text between tables, and tables, rows and columns, from 1.
 
     Raises:
-        UnreadableDocument: the file is damaged, or larger than any form when unpacked.
+        UnreadableDocument: damaged, encrypted, larger than any form, or without any text.
     """
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            xml = member(package, _PART)
-        root = etree.fromstring(xml, parser=_parser())
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, EOFError) as error:
-        raise UnreadableDocument(Problem("damaged_file", "DOCX")) from error
-    body = next((child for child in root if _name(child) == "body"), root)
-    return Document(tuple(_Walk().blocks(body)))
+    root = main_part(data)
+    content: list[str | Table] = []
+    for body in root.iter(_BODY):
+        content.extend(_content(body))
+    document = document_of(content, _unread(root))
+    if not document.blocks and not document.problems:
+        has_picture = next(root.iter(*_BLIPS), None) is not None
+        raise UnreadableDocument(Problem("scanned" if has_picture else "empty_file"))
+    return document
 
 
-def _parser() -> Any:
-    """Entities are not resolved, nothing is fetched, and depth has libxml2's limits."""
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
-    )
+def _unread(root: etree._Element) -> list[Problem]:
+    """Tables and texts that are embedded as files of their own."""
+    names = (element.get("ProgID", "") for element in root.iter(_OBJECT))
+    return [Problem("embedded_object", name) for name in names if name.startswith(_SHEETS)]
 
 
-class _Walk:
-    """A document from top to bottom; counts its tables."""
+def _content(parent: etree._Element) -> list[str | Table]:
+    content: list[str | Table] = []
+    for child in parent:
+        tag = child.tag
+        if tag == _P:
+            lines, boxes = lines_of(child)
+            content.extend(lines)
+            for box in boxes:
+                content.extend(_content(box))
+        elif tag == _TBL:
+            content.append(_table(child))
+        elif tag not in _DROPPED:
+            content.extend(_content(child))
+    return content
+
+
+class _Rows:
+    """The rows of a table as they are read; `open` are the boxes that may go on below."""
 
     def __init__(self) -> None:
-        self._tables = 0
+        self.table = Table()
+        self.open: dict[int, Box] = {}
 
-    def blocks(self, parent: Any) -> Iterator[Block]:
-        for child in parent:
-            name = _name(child)
-            if name == "p":
-                yield from self._paragraph(child)
-            elif name == "tbl":
-                yield from self._table(child)
-            elif name in _TRANSPARENT:
-                yield from self.blocks(child)
-
-    def _paragraph(self, paragraph: Any) -> Iterator[Block]:
-        text = "".join(_runs(paragraph)).replace("\t", "    ").strip()
-        for line in filter(None, map(str.strip, text.split("\n"))):
-            yield Paragraph(line, Place())
-        for box in _boxes(paragraph):
-            yield from self.blocks(box)
-
-    def _table(self, table: Any) -> Iterator[Block]:
-        self._tables += 1
-        rows = [_row(row) for row in _children(table, "tr")]
-        yield grid_of(_spans(rows), Place(table=self._tables))
-        for inner in _inner_tables(table):
-            yield from self._table(inner)
-
-
-def _row(row: Any) -> list["_Cell"]:
-    """The cells of a row, with empty ones for the columns that it leaves free at its ends."""
-    before = after = 0
-    for properties in _children(row, "trPr"):
-        before = _value(properties, "gridBefore", 0)
-        after = _value(properties, "gridAfter", 0)
-    cells = [_Cell(element) for element in _children(row, "tc")]
-    return [*_Cell.blank(before), *cells, *_Cell.blank(after)]
+    def add(self, row: etree._Element) -> None:
+        before, is_printed = _row_properties(row)
+        if not is_printed:
+            return
+        boxes: list[Box] = []
+        still_open: dict[int, Box] = {}
+        column = before
+        for cell in _inside(row, _TC):
+            span, down, across = _cell_properties(cell)
+            above = self.open.get(column)
+            if across == "continue" and boxes:
+                boxes[-1].column_span += span
+            elif down == "continue" and above is not None and above.column_span == span:
+                above.row_span += 1
+                still_open[column] = above
+            else:
+                boxes.append(Box(_content(cell), column, span))
+                if down:
+                    still_open[column] = boxes[-1]
+            column += span
+        self.open = still_open
+        self.table.rows.append(boxes)
+        self.table.width = max(self.table.width, column)
 
 
-class _Cell:
-    """A cell as Word lists it: how many columns it covers, and whether it goes on from above."""
-
-    def __init__(self, element: Any) -> None:
-        self.element = element
-        self.across, self.goes_on, self.begins = 1, False, False
-        for properties in () if element is None else _children(element, "tcPr"):
-            self.across = max(1, min(_value(properties, "gridSpan", 1), WIDEST))
-            for merge in _children(properties, "vMerge"):
-                self.begins = _attribute(merge, "val") == "restart"
-                self.goes_on = not self.begins
-
-    @classmethod
-    def blank(cls, columns: int) -> list["_Cell"]:
-        return [cls(None) for _ in range(max(0, min(columns, WIDEST)))]
-
-    @property
-    def text(self) -> str:
-        if self.element is None:
-            return ""
-        lines = (line for paragraph in _paragraphs(self.element) for line in paragraph)
-        return "\n".join(filter(None, map(str.strip, lines)))
+def _table(element: etree._Element) -> Table:
+    rows = _Rows()
+    for row in _inside(element, _TR):
+        rows.add(row)
+    return rows.table
 
 
-def _spans(rows: list[list[_Cell]]) -> Iterator[Iterable[Span]]:
-    """Give each cell that begins a vertical merge the rows that go on below it."""
-    columns = [_by_column(row) for row in rows]
-    for number, row in enumerate(columns):
-        yield [
-            Span(cell.text, cell.across, _down(columns, number, column, cell))
-            for column, cell in row.items()
-            if not _is_covered(columns, number, column, cell)
-        ]
-
-
-def _by_column(row: list[_Cell]) -> dict[int, _Cell]:
-    found: dict[int, _Cell] = {}
-    column = 0
-    for cell in row:
-        found[column] = cell
-        column += cell.across
+def _inside(parent: etree._Element, tag: str) -> list[etree._Element]:
+    """The rows of a table or the cells of a row; content controls and insertions may wrap them."""
+    found: list[etree._Element] = []
+    for child in parent:
+        if child.tag == tag:
+            found.append(child)
+        elif child.tag not in _DROPPED and len(child):
+            found.extend(_inside(child, tag))
     return found
 
 
-def _down(rows: list[dict[int, _Cell]], number: int, column: int, cell: _Cell) -> int:
-    if not cell.begins:
-        return 1
-    down = 1
-    while number + down < len(rows):
-        below = rows[number + down].get(column)
-        if below is None or not below.goes_on or below.across != cell.across:
-            break
-        down += 1
-    return down
+def _row_properties(row: etree._Element) -> tuple[int, bool]:
+    """How many columns the row leaves free at its start, and whether it is printed at all."""
+    properties = row.find(_TR_PR)
+    if properties is None:
+        return 0, True
+    before = properties.find(_GRID_BEFORE)
+    is_printed = not any(child.tag in _NOT_PRINTED and _is_on(child) for child in properties)
+    return (0 if before is None else _number(before)), is_printed
 
 
-def _is_covered(rows: list[dict[int, _Cell]], number: int, column: int, cell: _Cell) -> bool:
-    """Whether a cell goes on from one above; one that claims to without such a cell is its own."""
-    if not cell.goes_on:
-        return False
-    for above in range(number - 1, -1, -1):
-        over = rows[above].get(column)
-        if over is None or over.across != cell.across:
-            return False
-        if over.begins:
-            return True
-        if not over.goes_on:
-            return False
-    return False
+def _cell_properties(cell: etree._Element) -> tuple[int, str, str]:
+    """How many columns the cell covers, and how it is merged downwards and across."""
+    span, down, across = 1, "", ""
+    properties = cell[0] if len(cell) and cell[0].tag == _TC_PR else ()
+    for child in properties:
+        if child.tag == _GRID_SPAN:
+            span = max(1, _number(child))
+        elif child.tag in _MERGES_DOWN:
+            down = child.get(_VAL, "continue")
+        elif child.tag in _MERGES_ACROSS:
+            across = child.get(_VAL, "continue")
+    return span, down, across
 
 
-def _paragraphs(cell: Any) -> Iterator[list[str]]:
-    """The lines of a cell's own paragraphs and text boxes, without those of nested tables."""
-    for child in cell:
-        name = _name(child)
-        if name == "p":
-            yield "".join(_runs(child)).replace("\t", " ").split("\n")
-            for box in _boxes(child):
-                yield from _paragraphs(box)
-        elif name in _TRANSPARENT:
-            yield from _paragraphs(child)
+def _is_on(mark: etree._Element) -> bool:
+    return mark.get(_VAL) not in ("0", "false", "off")
 
 
-def _runs(parent: Any) -> Iterator[str]:
-    for child in parent:
-        name = _name(child)
-        if name == "t":
-            yield child.text or ""
-        elif name in _BREAKS:
-            yield _BREAKS[name]
-        elif name == "sym":
-            yield _CHECKED.get(_attribute(child, "char").upper(), "")
-        elif name == "r" and _is_hidden(child):
-            continue
-        elif name in _TRANSPARENT:
-            yield from _runs(child)
-
-
-def _is_hidden(run: Any) -> bool:
-    return any(
-        _name(mark) == "vanish" and _attribute(mark, "val") not in ("0", "false")
-        for properties in _children(run, "rPr")
-        for mark in properties
-    )
-
-
-def _boxes(paragraph: Any) -> Iterator[Any]:
-    """The text boxes anchored in a paragraph, each once: their older copy is left alone."""
-    for element in paragraph.iter():
-        if _name(element) == "txbxContent" and not _is_fallback(element, paragraph):
-            yield element
-
-
-def _is_fallback(element: Any, paragraph: Any) -> bool:
-    above = element.getparent()
-    while above is not None and above is not paragraph:
-        if _name(above) in ("Fallback", "txbxContent"):
-            return True
-        above = above.getparent()
-    return False
-
-
-def _inner_tables(table: Any) -> Iterator[Any]:
-    for element in table.iterdescendants():
-        if _name(element) == "tbl" and _outer_table(element) is table:
-            yield element
-
-
-def _outer_table(element: Any) -> Any:
-    return next((above for above in element.iterancestors() if _name(above) == "tbl"), None)
-
-
-def _children(parent: Any, name: str) -> Iterator[Any]:
-    for child in parent:
-        if _name(child) == name:
-            yield child
-        elif _name(child) in _TRANSPARENT:
-            yield from _children(child, name)
-
-
-def _value(properties: Any, name: str, default: int) -> int:
-    for child in _children(properties, name):
-        text = _attribute(child, "val")
-        return int(text) if text.isdecimal() else default
-    return default
-
-
-def _attribute(element: Any, name: str) -> str:
-    return next((v for key, v in element.attrib.items() if etree.QName(key).localname == name), "")
-
-
-def _name(element: Any) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def _number(element: etree._Element) -> int:
+    """A count of columns; a longer number is damage, and counts as too many."""
+    text = element.get(_VAL, "")
+    return int(text[:_LONGEST_NUMBER]) if text.isascii() and text.isdigit() else 0

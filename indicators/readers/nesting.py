@@ -1,0 +1,110 @@
+"""Text and tables, one inside the other, as DOCX and HTML keep them → blocks in printed order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from indicators.core.document import Document
+from indicators.core.grid import Block, Cell, Grid, Paragraph, Place
+from indicators.core.problem import Problem
+
+WIDEST = 1000
+"""More columns than any form has; a wider table is named as a problem instead of read."""
+
+
+@dataclass(slots=True)
+class Box:
+    """A cell: what stands in it, and the grid columns and rows it covers."""
+
+    content: "Content"
+    column: int
+    column_span: int = 1
+    row_span: int = 1
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of boxes; `width` is the number of grid columns that they cover."""
+
+    rows: list[list[Box]] = field(default_factory=list)
+    width: int = 0
+
+
+Content = Sequence[str | Table]
+"""Lines of text, none of them empty, and the tables between them."""
+
+
+def document_of(content: Content, problems: Sequence[Problem] = ()) -> Document:
+    """Count lines and tables from 1, in printed order.
+
+    A table in a cell comes after the table around it. If the one around it only frames it, on the
+    page or beside blank cells, what it frames stands in its place.
+    """
+    printer = _Printer(problems)
+    printer.flow(content)
+    return Document(tuple(printer.blocks), tuple(printer.problems))
+
+
+class _Printer:
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.blocks: list[Block] = []
+        self.problems = list(problems)
+        self._lines = 0
+        self._tables = 0
+
+    def flow(self, content: Content) -> None:
+        for item in content:
+            if isinstance(item, str):
+                self._lines += 1
+                self.blocks.append(Paragraph(item, Place(line=self._lines)))
+            else:
+                self._print(item)
+
+    def _print(self, table: Table) -> None:
+        inner = list(_inner_tables(table))
+        if inner and _is_frame(table):
+            for row in table.rows:
+                for box in row:
+                    self.flow(box.content)
+            return
+        self._tables += 1
+        if table.width > WIDEST:
+            place = Place(table=self._tables)
+            self.problems.append(Problem("table_too_wide", str(table.width), place))
+        elif table.rows:
+            self.blocks.append(_grid(table, self._tables))
+        self.flow(inner)
+
+
+def _inner_tables(table: Table) -> Iterator[Table]:
+    for row in table.rows:
+        for box in row:
+            for item in box.content:
+                if not isinstance(item, str):
+                    yield item
+
+
+def _is_frame(table: Table) -> bool:
+    return all(sum(1 for box in row if box.content) <= 1 for row in table.rows)
+
+
+def _grid(table: Table, number: int) -> Grid:
+    return Grid(
+        tuple(
+            tuple(
+                Cell(
+                    _text(box.content),
+                    box.column,
+                    Place(None, None, number, None, row_number, box.column + 1),
+                    box.column_span,
+                    box.row_span,
+                )
+                for box in row
+            )
+            for row_number, row in enumerate(table.rows, start=1)
+        )
+    )
+
+
+def _text(content: Content) -> str:
+    """The lines of a cell without those of the tables in it."""
+    return "\n".join([item for item in content if isinstance(item, str)])
