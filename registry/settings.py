@@ -112,6 +112,8 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 # Uploaded drafts hold names and telephones: they are the server's own business.
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+# The largest document or archive that is taken in.
+UPLOAD_LIMIT = env.int("REGISTRY_UPLOAD_MEGABYTES", 50) * 1024**2
 # One form with its funding and sixty indicators is some two thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 STORAGES = {

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 DOCUMENT_SUFFIXES = frozenset(
-    (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".html", ".htm", ".txt", ".md", ".csv"),
+    (
+        *(".pdf", ".docx", ".docm", ".doc", ".xlsx", ".xlsm", ".xls"),
+        *(".html", ".htm", ".txt", ".md", ".csv", ".zip"),
+    ),
 )
 
 

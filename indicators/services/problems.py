@@ -30,6 +30,21 @@ MESSAGES = {
         " install it, or save the file as DOCX."
     ),
     "expands_too_far": gettext_noop("The file unpacks to far more than any form needs."),
+    "nested_archive": gettext_noop(
+        "An archive inside an archive is not opened; unpack it and hand in what is in it."
+    ),
+    "too_many_members": gettext_noop("The archive holds more than %(detail)s files."),
+    "empty_archive": gettext_noop("The archive holds no files."),
+    "damaged_member": gettext_noop(
+        "This file of the archive is damaged or cut short; pack it again."
+    ),
+    "unknown_compression": gettext_noop(
+        "This file of the archive is packed in an unusual way; pack it as an ordinary ZIP file."
+    ),
+    "archive_took_too_long": gettext_noop(
+        "The files before it in the archive took too long, so this one was not read;"
+        " hand it in by itself."
+    ),
     "hidden_sheet": gettext_noop("The sheet “%(detail)s” is hidden and was not read."),
     "hidden_cells": gettext_noop(
         "Hidden rows or columns of the sheet “%(detail)s” hold text and were not read."
@@ -39,12 +54,23 @@ MESSAGES = {
     "sheet_cut": gettext_noop(
         "The sheet “%(detail)s” goes on beyond column 512 or row 200,000; that was not read."
     ),
+    "table_too_wide": gettext_noop("A table has %(detail)s columns; the last ones were not read."),
+    "embedded_object": gettext_noop(
+        "A workbook (%(detail)s) is embedded in the document and was not read;"
+        " open it and save it as a file of its own."
+    ),
+    "text_too_long": gettext_noop("A text is longer than the format allows: %(detail)s…"),
+    "character_without_glyph": gettext_noop(
+        "The font lacks characters that were to be printed: %(detail)s"
+    ),
     "formula_without_value": gettext_noop(
         "A formula in the sheet “%(detail)s” has no value yet; open the file and save it again."
     ),
     "reading_took_too_long": gettext_noop("Reading the file took too long and was ended."),
     "needs_too_much_memory": gettext_noop("Reading the file needs too much memory."),
-    "reader_crashed": gettext_noop("Reading the file failed, though it may be sound."),
+    "reader_crashed": gettext_noop(
+        "Reading the file failed, though it may be sound; please report it. %(detail)s"
+    ),
     "too_large": gettext_noop("The file is larger than %(detail)s."),
     "unknown_encoding": gettext_noop(
         "The file is not text, or its encoding is neither UTF-8 nor GB18030."
@@ -111,6 +137,12 @@ FATAL = frozenset(
         "scanned",
         "needs_libreoffice",
         "expands_too_far",
+        "nested_archive",
+        "too_many_members",
+        "empty_archive",
+        "damaged_member",
+        "unknown_compression",
+        "archive_took_too_long",
         "reading_took_too_long",
         "needs_too_much_memory",
         "reader_crashed",

@@ -69,7 +69,7 @@ def test_a_document_without_forms_says_so_and_is_no_failure(tmp_path):
     ("data", "code"),
     [
         (b"", "empty_file"),
-        (b"%PDF-1.7", "unsupported_format"),
+        (b"%PDF-1.7", "damaged_file"),
         (b"\xff\xfe\x00\xd8\x00", "unknown_encoding"),
     ],
 )

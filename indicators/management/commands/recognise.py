@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,9 @@ from indicators.core.problem import Problem
 from indicators.management.paths import documents_in
 from indicators.recogniser.recognise import Recognition
 from indicators.services.catalogue import packaged_catalogue
-from indicators.services.problems import FATAL, problem_message
+from indicators.services.files import File, files_in, too_large
+from indicators.services.problem_sentences import problem_sentence
+from indicators.services.problems import FATAL
 from indicators.services.reading import recognise_bytes, unread
 from indicators.writers.contract import form_json, place_json
 
@@ -37,31 +40,47 @@ class Command(BaseCommand):
 
 def _documents(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     for path in documents_in(paths):
-        data, recognition = _recognised(path)
-        yield {
-            "name": path.name,
-            "sha256": hashlib.sha256(data).hexdigest(),
-            "forms": [form_json(form) for form in recognition.forms],
-            "leftovers": [
-                {"text": leftover.text, "place": place_json(leftover.place)}
-                for leftover in recognition.leftovers
-            ],
-            "problems": [
-                {
-                    "code": problem.code,
-                    "message": problem_message(problem),
-                    "place": place_json(problem.place),
-                }
-                for problem in recognition.problems
-            ],
-        }
+        for file in _files(path):
+            yield _document(file, _recognised(file))
 
 
-def _recognised(path: Path) -> tuple[bytes, Recognition]:
+def _files(path: Path) -> Iterator[File]:
+    """Yield the documents of a file; one that cannot be opened has a problem."""
     try:
-        data = path.read_bytes()
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= settings.UPLOAD_LIMIT else None
     except FileNotFoundError:
-        return b"", unread(Problem("file_missing", str(path)))
+        yield File(path.name, problem=Problem("file_missing", str(path)))
     except OSError as error:
-        return b"", unread(Problem("file_unreadable", f"{path} ({error.strerror})"))
-    return data, recognise_bytes(data, packaged_catalogue())
+        yield File(path.name, problem=Problem("file_unreadable", f"{path} ({error.strerror})"))
+    else:
+        if data is None:
+            yield File(path.name, problem=too_large())
+        else:
+            yield from files_in(path.name, data)
+
+
+def _recognised(file: File) -> Recognition:
+    if file.problem:
+        return unread(file.problem)
+    return recognise_bytes(file.data, packaged_catalogue())
+
+
+def _document(file: File, recognition: Recognition) -> dict[str, Any]:
+    return {
+        "name": file.name,
+        "sha256": hashlib.sha256(file.data).hexdigest(),
+        "forms": [form_json(form) for form in recognition.forms],
+        "leftovers": [
+            {"text": leftover.text, "place": place_json(leftover.place)}
+            for leftover in recognition.leftovers
+        ],
+        "problems": [
+            {
+                "code": problem.code,
+                "message": problem_sentence(problem, file.name),
+                "place": place_json(problem.place),
+            }
+            for problem in recognition.problems
+        ],
+    }
