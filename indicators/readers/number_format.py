@@ -93,6 +93,8 @@ def _exact(value: float | Decimal) -> Decimal:
 
 
 def _plain(number: Decimal) -> str:
+    if not number.is_finite():
+        return str(number)
     text = format(number.normalize(), "f") if number else "0"
     return text.removeprefix("-") if text == "-0" else text
 
@@ -115,11 +117,10 @@ def _tokens(section: str) -> Iterator[Token]:
 
 
 def _number(number: Decimal, code: str) -> str:
-    sections = _sections(code)
-    section, signed = _section(number, sections)
-    kinds = {kind for kind, _ in section}
-    if code == GENERAL or _FRACTION.search(code) or not number.is_finite():
+    if code == GENERAL or not number.is_finite() or _FRACTION.search(code):
         return _plain(number)
+    section, signed = _section(number, _sections(code))
+    kinds = {kind for kind, _ in section}
     if "date" in kinds and "digits" not in kinds:
         return _moment(_EPOCH + timedelta(days=float(number)), code)
     if "digits" not in kinds:

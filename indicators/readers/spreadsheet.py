@@ -13,6 +13,7 @@ from indicators.core.problem import Problem
 from indicators.readers.cell_formats import NO_FORMATS, SheetFormats, formats_of
 from indicators.readers.number_format import GENERAL, shown
 from indicators.readers.refusal import UnreadableDocument
+from indicators.readers.xls_formats import xls_formats_of
 
 _WIDEST: Final = 512
 _LONGEST: Final = 200_000
@@ -27,6 +28,11 @@ Merged = Mapping[tuple[int, int], tuple[int, int]]
 def read_xlsx(data: bytes) -> Document:
     """Read the bytes of an XLSX file with its number formats; raises as `read_spreadsheet`."""
     return read_spreadsheet(data, formats_of(data))
+
+
+def read_xls(data: bytes) -> Document:
+    """Read the bytes of an XLS file with its number formats; raises as `read_spreadsheet`."""
+    return read_spreadsheet(data, xls_formats_of(data))
 
 
 def read_spreadsheet(data: bytes, formats: Mapping[str, SheetFormats] = NOTHING) -> Document:
