@@ -54,7 +54,9 @@ MESSAGES = {
     "sheet_cut": gettext_noop(
         "The sheet “%(detail)s” goes on beyond column 512 or row 200,000; that was not read."
     ),
-    "table_too_wide": gettext_noop("A table has %(detail)s columns; the last ones were not read."),
+    "table_too_wide": gettext_noop(
+        "A table of %(detail)s columns is wider than any form and was not read."
+    ),
     "embedded_object": gettext_noop(
         "A workbook (%(detail)s) is embedded in the document and was not read;"
         " open it and save it as a file of its own."
