@@ -10,6 +10,7 @@ from io import BytesIO
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
@@ -23,8 +24,10 @@ from indicators.readers.pdf_ruling import TooManyRules
 from indicators.readers.pdf_strokes import sheet_of
 from indicators.readers.refusal import UnreadableDocument
 
+_FORMAT = "PDF"
 _PICTURE = 0.5
 _FEW_LETTERS = 20
+_EMPTY_STREAM = 16
 
 # Its warnings are about fonts and colours; what it cannot read at all it raises.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -48,16 +51,18 @@ def _reason(problems: list[Problem]) -> Problem:
     codes = {problem.code for problem in problems}
     if "scanned" in codes:
         return Problem("scanned")
-    return Problem("damaged_file" if codes else "empty_file")
+    return Problem("damaged_file", _FORMAT) if codes else Problem("empty_file")
 
 
 def _opened(data: bytes) -> list[Page]:
     try:
         pages = pdfplumber.open(BytesIO(data), raise_unicode_errors=False).pages
+    except MemoryError:
+        raise
     except Exception as error:
         raise UnreadableDocument(_refusal(error)) from error
     if not pages:
-        raise UnreadableDocument(Problem("damaged_file"))
+        raise UnreadableDocument(Problem("damaged_file", _FORMAT))
     return pages
 
 
@@ -65,21 +70,37 @@ def _refusal(error: Exception) -> Problem:
     cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
     if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
         return Problem("encrypted")
-    return Problem("damaged_file")
+    return Problem("damaged_file", _FORMAT)
 
 
 def _pages(pages: list[Page], problems: list[Problem]) -> Iterator[PageContent]:
     for page in pages:
         place = Place(page=page.page_number)
         try:
+            if _is_lost(page):
+                problems.append(Problem("damaged_file", _FORMAT, place))
+                continue
             problems.extend(Problem(code, place=place) for code in _doubts(page))
             yield content_of(sheet_of(page))
         except TooManyRules:
-            problems.append(Problem("page_too_complex", place=place))
+            problems.append(Problem("needs_too_much_memory", place=place))
+        except MemoryError:
+            raise
         except Exception:  # noqa: BLE001 -- the library raises what damage makes of its code
-            problems.append(Problem("page_damaged", place=place))
+            problems.append(Problem("damaged_file", _FORMAT, place))
         finally:
             page.close()
+
+
+def _is_lost(page: Page) -> bool:
+    """Whether a page's drawing cannot be unpacked, which the library takes for an empty page."""
+    streams = [resolve1(item) for item in page.page_obj.contents]
+    return any(
+        isinstance(stream, PDFStream)
+        and len(stream.rawdata or b"") > _EMPTY_STREAM
+        and not stream.get_data()
+        for stream in streams
+    )
 
 
 def _doubts(page: Page) -> Iterator[str]:

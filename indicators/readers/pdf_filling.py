@@ -6,7 +6,7 @@ of the text where it is too tall, belong to the cell to which they are aligned.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.readers.pdf_ruling import Area, Ruling
@@ -16,7 +16,8 @@ _CLEAR = 0.8
 _PADDING = 3.5
 _CENTRED = 0.5
 _REACH = 0.25
-_LEAST_PITCH, _MOST_PITCH = 0.8, 2.0
+_LEAST_PITCH, _MOST_PITCH = 1.05, 2.0
+_COLLISION = 0.6
 _EVEN = 0.1
 _ALIGNED = 1.0
 
@@ -76,7 +77,10 @@ Placed = tuple[Run, Spot | None]
 def place_runs(runs: Sequence[Run], tables: Tables) -> list[Placed]:
     """Give each run, or each piece of it, the cell it belongs to, or none."""
     placed = [piece for run in runs for piece in _pieces(run, tables)]
-    return [moved for text in _texts(placed) for moved in _whole(text, tables)]
+    by_cell: dict[Spot | None, list[Run]] = {}
+    for run, spot in placed:
+        by_cell.setdefault(spot, []).append(run)
+    return [moved for text in _texts(placed) for moved in _whole(text, tables, by_cell)]
 
 
 def _pieces(run: Run, tables: Tables) -> Iterator[Placed]:
@@ -115,8 +119,7 @@ def _parts(run: Run, tables: Tables) -> Iterator[tuple[list[Glyph], Spot | None]
 
 def _is_clear(left: list[Glyph], right: list[Glyph]) -> bool:
     """Whether two neighbours keep away from each other as texts of two cells do."""
-    end = next(glyph.x1 for glyph in reversed(left) if not glyph.text.isspace())
-    return right[0].x0 - end >= _CLEAR
+    return right[0].x0 - left[-1].x1 >= _CLEAR
 
 
 def _overflowing(parts: list[tuple[list[Glyph], Spot | None]], tables: Tables) -> Placed:
@@ -167,10 +170,14 @@ def _goes_on(text: list[Placed], piece: Placed) -> bool:
     return min(abs(run.x0 - last.x0), centred) < _ALIGNED
 
 
-def _whole(text: list[Placed], tables: Tables) -> list[Placed]:
+def _whole(
+    text: list[Placed], tables: Tables, by_cell: Mapping[Spot | None, Sequence[Run]]
+) -> list[Placed]:
     """Lines of a text too tall for its cell belong together; other lines stay where they are."""
     spots = [spot for _, spot in text if spot is not None]
-    if len(set(spots)) == 1 or not any(_straddles(piece, tables) for piece in text):
+    if len(set(spots)) == 1 or not any(
+        _straddles(piece, tables) or _collides(piece, by_cell) for piece in text
+    ):
         return text
     top = text[0][0].y - text[0][0].size / 2
     bottom = text[-1][0].y + text[-1][0].size / 2
@@ -190,3 +197,14 @@ def _straddles(piece: Placed, tables: Tables) -> bool:
         return False
     cell = tables.stretch(spot)
     return run.y - _REACH * run.size < cell.y0 or run.y + _REACH * run.size > cell.y1
+
+
+def _collides(piece: Placed, by_cell: Mapping[Spot | None, Sequence[Run]]) -> bool:
+    """Whether a line is drawn over another text."""
+    run, spot = piece
+    return spot is not None and any(
+        other is not run
+        and abs(other.y - run.y) < _COLLISION * run.size
+        and min(other.x1, run.x1) - max(other.x0, run.x0) > run.size
+        for other in by_cell[spot]
+    )

@@ -237,8 +237,8 @@ def _is_one_cell(piece: Piece, rest: Piece) -> bool:
 def _is_split_row(pairs: Sequence[tuple[Piece | None, Piece]], width: float) -> bool:
     """Whether the page break cut a row: some of its texts go on, and nothing else stands there.
 
-    A text goes on where its last line is full; a text as wide as half the table is no label, so
-    it goes on where the label beside it is not printed again.
+    A text goes on where its last line is full; a single text as wide as half the table is no
+    label, so it goes on where the label beside it is not printed again.
     """
     whole = [(piece, rest) for piece, rest in pairs if piece is not None]
     if len(whole) < len(pairs):
@@ -250,7 +250,8 @@ def _is_split_row(pairs: Sequence[tuple[Piece | None, Piece]], width: float) -> 
     silent = [piece for piece, rest in plain if piece.lines and not rest.lines]
     if not (going_on and silent and all(piece.lines for piece, _ in going_on)):
         return False
-    return any(b.x1 - b.x0 >= _WIDE * width or _is_cut(a, b) for a, b in going_on)
+    is_wide = len(going_on) == 1 and going_on[0][1].x1 - going_on[0][1].x0 >= _WIDE * width
+    return is_wide or any(_is_cut(*pair) for pair in going_on)
 
 
 def _is_cut(piece: Piece, rest: Piece) -> bool:
