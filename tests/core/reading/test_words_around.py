@@ -107,6 +107,13 @@ def test_half_a_unit_is_noticed(text, half):
     assert (trail.half, trail.unit.printed) == (True, half)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"), [("每年增加500元", "元/年"), ("每年增长5%", "%"), ("每年5%", "%/年")]
+)
+def test_a_rate_of_change_is_not_divided_by_its_span(text, unit):
+    assert read(text).unit == unit
+
+
 def test_a_unit_is_printed_in_the_order_in_which_its_words_stand():
     value = read("每月人均300元")
     assert (value.unit, value.canonical_unit) == ("元/月/人", "元/人/月")
