@@ -10,6 +10,7 @@ from indicators.recogniser.labels import (
     CODE_LABELS,
     EXECUTION_COLUMNS,
     FIELD_BY_WORD,
+    FOOT_LABEL,
     FUNDING_HEADINGS,
     GOAL_RESULTS,
     GOAL_WORDS,
@@ -50,6 +51,9 @@ _INLINE = frozenset(
 )
 
 
+_SEVERAL = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A label (as `labels.plain` gives it, None for text that none precedes) and its texts.
@@ -85,7 +89,7 @@ def entries_of(row: Row) -> tuple[Entry, ...]:
 
 def _entries(row: Row) -> Iterator[Entry]:
     entry = Entry(None, ())
-    for cell in row.cells:
+    for cell in (piece for whole in row.cells for piece in _pieces(whole)):
         label, unit, rest = _label_of(cell)
         is_apart = row.exact and not entry.texts and not _is_beside(entry, cell)
         if label is None and not is_apart:
@@ -96,6 +100,16 @@ def _entries(row: Row) -> Iterator[Entry]:
         entry = Entry(None, (cell,)) if label is None else Entry(label, rest, unit, cell)
     if entry.label is not None or entry.texts:
         yield entry
+
+
+def _pieces(cell: Cell) -> Iterator[Cell]:
+    """The parts of a cell that prints a whole line of labels: 负责人：甲 联系电话：1."""
+    starts = [match.start() for match in FOOT_LABEL.finditer(cell.text)]
+    if len(starts) < _SEVERAL or cell.text[: starts[0]].strip():
+        yield cell
+        return
+    for start, end in zip(starts, [*starts[1:], len(cell.text)], strict=True):
+        yield replace(cell, text=cell.text[start:end].strip())
 
 
 def _is_beside(entry: Entry, cell: Cell) -> bool:

@@ -384,3 +384,9 @@ def test_a_caption_over_a_table_says_its_scope_and_earlier_years_are_no_targets(
         ("period", "到馆人次", "≥45万人次"),
         ("annual", "新增藏书", "2万册"),
     ]
+
+
+def test_a_foot_in_one_cell_is_parted_at_its_labels(blocks):
+    table = f"{TWO_ROW_HEADER.strip()}\n负责人：赵某    经办人：钱某    联系电话：0000-1+7"
+    form = one_form(blocks(table))
+    assert (form.responsible_person, form.handler, form.phone) == ("赵某", "钱某", "0000-1")
