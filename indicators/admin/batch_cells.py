@@ -89,7 +89,9 @@ class FormCells:
         self.cells = cells
         self.draft: Draft = draft_of(row)
         self.read = draft_of(BatchForm(content=row.read, dropped=[], checked=[])).content
-        self.doubts = _by_path(doubts_of(self.draft.content, self.draft.dropped))
+        has_publisher = row.publisher is not None
+        doubts = doubts_of(self.draft.content, self.draft.dropped, has_publisher=has_publisher)
+        self.doubts = _by_path(doubts)
         content = self.draft.content
         known = (t for t in cells.catalogue.taxonomies if t.code == content.taxonomy)
         self.levels = _level_choices(next(known))

@@ -51,8 +51,8 @@ def cell(page, path):
 
 def write(page, path, text):
     cell(page, path).fill(text)
-    cell(page, path).press("Tab")
-    page.wait_for_load_state("networkidle")
+    with page.expect_response("**/correct/"):
+        cell(page, path).press("Tab")
 
 
 def commit(site):
@@ -114,6 +114,7 @@ def test_of_two_browsers_the_second_is_told_and_overwrites_nothing(
     write(site.page, "indicators.0.raw", "≥96%")
     write(other.page, "indicators.0.raw", "≥97%")
     conflict = other.page.locator(".cell-conflict")
+    conflict.wait_for()
     assert conflict.inner_text().split("\n")[0] == (
         "此单元格刚被他人改动，现为“≥96%”；未覆盖任何内容。"
     )

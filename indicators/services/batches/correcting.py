@@ -94,7 +94,10 @@ def _change(row: BatchForm, change: Callable[[Draft], Draft], by: User | None) -
         return kept
     kept.content = content_json(after.content)
     kept.dropped, kept.checked = list(after.dropped), list(after.checked)
-    kept.doubts = doubtful_cells(doubts_of(after.content, after.dropped, after.checked))
+    doubts = doubts_of(
+        after.content, after.dropped, after.checked, has_publisher=kept.publisher is not None
+    )
+    kept.doubts = doubtful_cells(doubts)
     kept.version += 1
     kept.save(update_fields=["content", "dropped", "checked", "doubts", "version"])
     detail = told(difference(before.content, after.content)) | _marks(before, after)

@@ -37,10 +37,17 @@ class Facts:
 
 
 def doubts_of(
-    content: FormContent, dropped: Collection[str] = (), checked: Collection[str] = ()
+    content: FormContent,
+    dropped: Collection[str] = (),
+    checked: Collection[str] = (),
+    *,
+    has_publisher: bool = False,
 ) -> tuple[Doubt, ...]:
-    """Name the doubtful cells, without those a person found right or left out."""
-    found = (*_in_head(content), *_in_rows(content))
+    """Name the doubtful cells, without those a person found right or left out.
+
+    A form may leave its unit to the publisher of its document.
+    """
+    found = (*_in_head(content, has_publisher=has_publisher), *_in_rows(content))
     return tuple(
         doubt
         for doubt in found
@@ -67,7 +74,7 @@ _TEXTS = tuple(
 )
 
 
-def _in_head(content: FormContent) -> Iterator[Doubt]:
+def _in_head(content: FormContent, *, has_publisher: bool) -> Iterator[Doubt]:
     if content.fiscal_year is None:
         yield Doubt("fiscal_year", DoubtCode.MISSING)
     if content.blank:
@@ -75,7 +82,7 @@ def _in_head(content: FormContent) -> Iterator[Doubt]:
     if content.project_name is None and content.kind not in OVERALL:
         yield Doubt("project_name", DoubtCode.MISSING)
     owner = content.implementing_unit or content.department or content.competent_department
-    if owner is None:
+    if owner is None and not has_publisher:
         yield Doubt("implementing_unit.name", DoubtCode.MISSING)
 
 

@@ -63,7 +63,7 @@ def keep_reading(*, file: BatchFile, reading: Reading) -> None:
             publisher=as_json(publisher),
             tables=piece.tables,
             leftovers=piece.leftovers,
-            doubts=doubtful_cells(doubts_of(content)),
+            doubts=doubtful_cells(doubts_of(content, has_publisher=publisher is not None)),
         )
         for position, (content, publisher, piece) in enumerate(
             zip(found.forms, found.publishers, pieces, strict=True)
