@@ -19,16 +19,31 @@ _FIGURES = re.compile("[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A whole table: its pieces by grid rows, the first and the last of its parts."""
+    """A table so far, its pieces by grid rows: `ends` reach its last row and may go on."""
 
     first: Part
     last: Part
     rows: int
-    pieces: tuple[Piece, ...]
+    closed: list[Piece]
+    ends: list[Piece]
+
+    @property
+    def pieces(self) -> list[Piece]:
+        return [*self.closed, *self.ends]
 
 
 def begun(part: Part) -> Table:
-    return Table(part, part, part.rows, part.pieces)
+    return _table(part, part, part.rows, [], part.pieces)
+
+
+def _table(
+    first: Part, last: Part, rows: int, closed: list[Piece], pieces: Iterable[Piece]
+) -> Table:
+    """Add pieces to those that are closed already."""
+    ends: list[Piece] = []
+    for piece in pieces:
+        (ends if piece.end == rows else closed).append(piece)
+    return Table(first, last, rows, closed, ends)
 
 
 def continued(table: Table, before: PageContent, page: PageContent) -> Table | None:
@@ -156,15 +171,14 @@ def _fills_page(last: Part, part: Part, heads: int, height: float) -> bool:
 
 def _stitched(table: Table, part: Part, heads: int) -> Table:
     body = [_below_heads(piece, heads) for piece in part.pieces if piece.end > heads]
-    ends = [piece for piece in table.pieces if piece.end == table.rows]
-    pairs = [(_above(piece, ends), piece) for piece in body if piece.row == 0]
+    pairs = [(_above(piece, table.ends), piece) for piece in body if piece.row == 0]
     is_split = _is_split_row(pairs, part.x1 - part.x0)
     offset = table.rows - is_split
     rests = dict(_going_on(pairs, is_split=is_split))
     taken = set(rests.values())
-    pieces = [_longer(p, rests[p], offset) if p in rests else p for p in table.pieces]
+    pieces = [_longer(p, rests[p], offset) if p in rests else p for p in table.ends]
     pieces.extend(piece.moved(offset) for piece in body if piece not in taken)
-    return Table(table.first, part, offset + part.rows - heads, tuple(pieces))
+    return _table(table.first, part, offset + part.rows - heads, table.closed, pieces)
 
 
 def _going_on(

@@ -11,6 +11,7 @@ _SHORTEST = 3.0
 _COVER = 0.8
 _FEWEST = 3
 _MOST_SLOTS = 1_000_000
+_MOST_PAIRS = 4_000_000
 
 
 class TooManyRules(Exception):  # noqa: N818 -- names the page's state, the reader says it
@@ -48,7 +49,10 @@ def rulings_of(upright: Iterable[Rule], level: Iterable[Rule]) -> list[Ruling]:
     Raises:
         TooManyRules: the page draws a pattern rather than tables.
     """
-    found = [_ruling(*group) for group in _groups(_merged(upright), _merged(level))]
+    sides, floors = _merged(upright), _merged(level)
+    if len(sides) * len(floors) > _MOST_PAIRS:
+        raise TooManyRules
+    found = [_ruling(*group) for group in _groups(sides, floors)]
     rulings = [ruling for ruling in found if ruling is not None]
     return sorted(
         (ruling for ruling in rulings if not _is_frame(ruling, rulings)),

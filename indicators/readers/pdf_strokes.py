@@ -15,6 +15,8 @@ _SAME_LINE = 0.3
 _WIDEST_GAP = 0.6
 _STEP_BACK = 0.3
 _STRAIGHT = 1.0
+_SAME_PLACE = 0.15
+_BUCKET = 16
 _WHITES = frozenset({(1,), (1, 1, 1), (0, 0, 0, 0)})
 
 
@@ -160,18 +162,23 @@ def _is_white(edge: Drawn) -> bool:
 
 def _once(glyphs: Iterable[Glyph | None]) -> Iterator[Glyph]:
     """Leave out letters drawn again in their place, which makes them look bold."""
-    seen: dict[tuple[str, int], list[Glyph]] = {}
+    seen: dict[tuple[str, int, int], list[Glyph]] = {}
     for glyph in glyphs:
         if glyph is None:
             continue
-        alike = seen.setdefault((glyph.text, round(glyph.x0 / 50)), [])
+        near = _SAME_PLACE * glyph.size
+        columns = {int((glyph.x0 - near) / _BUCKET), int((glyph.x0 + near) / _BUCKET)}
+        rows = {int((glyph.y - near) / _BUCKET), int((glyph.y + near) / _BUCKET)}
+        places = [(glyph.text, column, row) for column in columns for row in rows]
+        alike = (other for place in places for other in seen.get(place, ()))
         if glyph.text == " " or not any(_covers(glyph, other) for other in alike):
-            alike.append(glyph)
+            place = glyph.text, int(glyph.x0 / _BUCKET), int(glyph.y / _BUCKET)
+            seen.setdefault(place, []).append(glyph)
             yield glyph
 
 
 def _covers(glyph: Glyph, other: Glyph) -> bool:
-    near = 0.15 * glyph.size
+    near = _SAME_PLACE * glyph.size
     return abs(glyph.x0 - other.x0) < near and abs(glyph.y - other.y) < near
 
 

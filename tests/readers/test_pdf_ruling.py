@@ -69,8 +69,15 @@ def test_a_side_that_touches_nothing_belongs_to_the_table_as_high():
     assert ruling.areas == (Area(0, 0, 1, 2), Area(1, 0, 2, 1), Area(1, 1, 2, 2))
 
 
-def test_a_pattern_is_refused():
-    upright = [(x * 4.0, 0, 8000) for x in range(1001)]
-    level = [(y * 4.0, 0, 8000) for y in range(1001)]
+def test_a_table_without_its_outer_lines_is_as_wide_as_the_others():
+    (ruling,) = rulings_of(rules((30, 0, 40)), rules((0, 0, 60), (20, 0, 60), (40, 0, 60)))
+    assert ruling.xs == (0, 30, 60)
+    assert ruling.areas == (Area(0, 0, 1, 1), Area(1, 0, 2, 1), Area(0, 1, 1, 2), Area(1, 1, 2, 2))
+
+
+@pytest.mark.parametrize("count", [1001, 3000])
+def test_a_pattern_is_refused(count):
+    upright = [(x * 4.0, 0, 12000) for x in range(count)]
+    level = [(y * 4.0, 0, 12000) for y in range(count)]
     with pytest.raises(TooManyRules):
         rulings_of(rules(*upright), rules(*level))
