@@ -74,7 +74,7 @@ class SourceDocumentAdmin(ViewOnly, ModelAdmin):
         forms_kept = Coalesce(Subquery(counted, output_field=IntegerField()), 0)
         return rows.select_related(*self.list_select_related).annotate(forms_kept=forms_kept)
 
-    @action(description=_("Bring documents in"), icon="upload_file", url_path="bring-in")
+    @action(description=_("Bring documents in"), icon="upload_file", url_path="bring-in")  # type: ignore[untyped-decorator] # unfold ships no types
     def bring_in(self, _request: HttpRequest) -> HttpResponse:
         return redirect("admin:indicators_batch_add")
 
