@@ -29,8 +29,9 @@ _PICTURE = 0.5
 _FEW_LETTERS = 20
 _EMPTY_STREAM = 16
 
-# Its warnings are about fonts and colours; what it cannot read at all it raises.
-logging.getLogger("pdfminer").setLevel(logging.ERROR)
+# Their warnings are about fonts and colours; what they cannot read at all they raise.
+for _library in ("pdfminer", "pdfplumber"):
+    logging.getLogger(_library).setLevel(logging.ERROR)
 
 
 def read_pdf(data: bytes) -> Document:

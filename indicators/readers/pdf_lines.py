@@ -16,6 +16,7 @@ _WORD_GAP = 0.25
 _WIDE_GAP = 1.5
 _SAME_LINE = 0.5
 _AMPLE = 1.0
+_INDENT = 3.0
 _SEVERAL = 2
 _ALIGNED = 1.5
 _NARROW = 0.55
@@ -115,9 +116,13 @@ class Room:
         self._centred = _is_centred(lines)
 
     def is_typed(self, index: int) -> bool:
-        """Whether the break before this line was typed: the word after it had ample room."""
+        """Whether the break before this line was typed: the word after it had ample room.
+
+        Lines that start far from the left are centred or stand on the right.
+        """
         line, following = self._lines[index - 1], self._lines[index]
-        used = line.x1 - (line.x0 if self._centred else self._x0)
+        is_indented = line.x0 - self._x0 > _INDENT * line.size
+        used = line.x1 - (line.x0 if self._centred or is_indented else self._x0)
         room = self._x1 - self._x0 - used
         return room > _word_width(following) + _AMPLE * line.size
 

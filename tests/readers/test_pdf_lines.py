@@ -44,6 +44,11 @@ def test_centred_lines_are_measured_from_both_sides():
     assert text_of(lines("完成项目主体工程", "建设", centre=50), 0, 100) == "完成项目主体工程建设"
 
 
+def test_a_line_on_the_right_leaves_the_room_on_its_left():
+    right, title = lines("附表", x0=180)[0], lines("", "绩效目标表", x0=70)[1]
+    assert text_of([right, title], 0, 200) == "附表\n绩效目标表"
+
+
 @pytest.mark.parametrize(
     ("texts", "count"),
     [(("绩", "效"), 2), (("标", "（30分）"), 1), (("产出", "指标"), 0), ((), 0), (("否",), 1)],
