@@ -101,7 +101,22 @@ def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read():
     assert written(document.blocks) == "# second\n"
 
 
-def test_a_pattern_of_lines_is_no_table():
+def test_a_page_whose_font_is_broken_is_named():
+    data = pdf(text(50, 50, "words"), font=b"<< /Type /Font /Subtype /Type0 >>")
+    assert _refusal(data) == Problem("damaged_file", "PDF")
+
+
+def test_a_page_with_a_pattern_of_lines_is_named():
+    places = range(0, 8004, 4)
+    pattern = "\n".join(
+        [line(x, 0, x, 8000) for x in places] + [line(0, y, 8000, y) for y in places]
+    )
+    document = read_pdf(pdf(pattern, text(50, 50, "words")))
+    assert document.problems == (Problem("needs_too_much_memory", place=Place(page=1)),)
+    assert written(document.blocks) == "# words\n"
+
+
+def test_lines_beside_each_other_are_no_table():
     lines = [line(0, y / 3.4, WIDTH, y / 3.4) for y in range(1, 4)]
     assert written(read_pdf(pdf("\n".join([*lines, text(50, 50, "words")]))).blocks) == "# words\n"
 

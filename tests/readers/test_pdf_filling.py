@@ -40,6 +40,11 @@ def test_a_text_over_the_edge_of_the_table_belongs_to_its_cell():
     assert read(text(230, 70, LONG)) == f"=\n0 | 1 | 2 {LONG}\n0 | 1 | 2\n"
 
 
+@pytest.mark.parametrize("words", ["ab", "ab "])
+def test_a_text_beside_the_table_is_none_of_its_cells(words):
+    assert read(text(283, 70, words), text(301.5, 70, "cd")) == "=\n0 | 1 | 2 ab\n0 | 1 | 2\n# cd\n"
+
+
 def low(*texts):
     """Three rows of 20, the middle one from 70 to 90."""
     page = "\n".join([ruled(XS, (50, 70, 90, 110)), *texts])

@@ -186,3 +186,28 @@ def test_where_no_line_parts_the_pages_a_row_is_made_whole():
 
 def test_a_box_of_one_cell_is_a_table_of_its_own():
     assert read(f"{ruled((50, 300), (50, 90))}\n{text(60, 70, 'opinion')}") == "=\n0 opinion\n"
+
+
+def test_a_text_drawn_below_the_page_is_its_cell_s():
+    pages = (
+        spanned(text(89.4, 380, "label")),
+        second([["", "e", "f"], ["g", "h", "i"]]),
+    )
+    assert read(*pages) == ("# Form\n=\n0v3 label | 1 b | 2\n1 d | 2\n1 e | 2 f\n0 g | 1 h | 2 i\n")
+
+
+@pytest.mark.parametrize("upper", [(), (text(89.4, 340, "label"),)])
+def test_a_text_drawn_above_the_page_is_its_cell_s_and_said_once(upper):
+    pages = spanned(*upper), second([["", "e", "f"], ["g", "h", "i"]], text(89.4, 22, "label"))
+    assert read(*pages) == ("# Form\n=\n0v3 label | 1 b | 2\n1 d | 2\n1 e | 2 f\n0 g | 1 h | 2 i\n")
+
+
+def test_a_page_number_below_a_label_is_none_of_its_text():
+    pages = spanned(text(97, 390, "1")), second([["", "e", "f"], ["g", "h", "i"]])
+    assert read(*pages).endswith("# 1\n")
+
+
+def test_a_letter_that_the_break_left_alone_belongs_to_its_label():
+    label = [text(94, y, letter) for y, letter in ((315, "l"), (330, "a"), (345, "b"))]
+    lower = second([["e", "e", "f"], ["g", "h", "i"]])
+    assert read(spanned(*label), lower).startswith("# Form\n=\n0v3 labe | 1 b")
