@@ -93,7 +93,7 @@ def _sheet(sheet: Sheet) -> _Json:
         "landscape": sheet.landscape,
         "above": [_line(line) for line in sheet.above],
         "below": [_line(line) for line in sheet.below],
-        "parts": [_part(part) for part in sheet.parts],
+        "parts": [_part(part, sheet.widths) for part in sheet.parts],
     }
 
 
@@ -101,12 +101,21 @@ def _line(line: Line) -> _Json:
     return {"text": printable(line.text), "style": line.style}
 
 
-def _part(part: Part) -> _Json:
-    pieces = [piece for cell in placed(part.rows) for piece in _pieces(cell, part.header)]
+def _part(part: Part, widths: Sequence[int]) -> _Json:
+    pieces = [
+        piece | {"room": _room(cell, widths)}
+        for cell in placed(part.rows)
+        for piece in _pieces(cell, part.header)
+    ]
     return {
         "header": [piece for piece in pieces if piece["row"] < part.header],
         "body": [piece for piece in pieces if piece["row"] >= part.header],
     }
+
+
+def _room(cell: Placed, widths: Sequence[int]) -> int:
+    """How many Latin characters stand in a line of a box."""
+    return max(sum(widths[cell.column : cell.column + cell.box.columns]) - 2, 2)
 
 
 def _pieces(cell: Placed, header: int) -> Iterator[_Json]:

@@ -11,19 +11,20 @@ from indicators.writers.layout.form import LANDSCAPE, columns_of, form_sheet, he
 from indicators.writers.layout.grid import fitted, spans
 from indicators.writers.layout.head import text_of
 from indicators.writers.layout.layouts import (
+    APART,
     LEVEL1,
     LEVEL2,
     NAME,
-    TARGET,
     Column,
     default_layout,
 )
 from indicators.writers.layout.money import labelled
 from indicators.writers.layout.runs import runs_of
 from indicators.writers.layout.sheet import Align, Box, Part, Row, Sheet
+from indicators.writers.layout.splitting import USUAL, order_apart
 from indicators.writers.layout.table import Columns, indicator_table
 
-_COLUMNS = (LEVEL1, LEVEL2, NAME, TARGET)
+_COLUMNS = (LEVEL1, LEVEL2, NAME)
 _FIRST = ("implementing_unit", "project_name")
 _UNIT_LABEL = {"implementing_unit": "单位名称"}
 _GOAL = "goal"
@@ -98,7 +99,8 @@ def _batch_sheet(contents: Sequence[FormContent]) -> Sheet:
 
 def _columns(contents: Sequence[FormContent]) -> tuple[Column, ...]:
     rows = tuple(row for content in contents for row in content.indicators)
-    return columns_of(replace(contents[0], indicators=rows), _COLUMNS)
+    pieces = tuple(APART[piece] for piece in order_apart(rows) or USUAL)
+    return columns_of(replace(contents[0], indicators=rows), (*_COLUMNS, *pieces))
 
 
 def _head_columns(contents: Sequence[FormContent]) -> Iterator[_HeadColumn]:

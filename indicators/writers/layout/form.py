@@ -1,7 +1,7 @@
 """A form's content → its sheet in a layout: nothing that it says is left out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.core.form import FormContent, Scope
 from indicators.core.taxonomy import Taxonomy
@@ -9,9 +9,10 @@ from indicators.writers.layout import words
 from indicators.writers.layout.frame import Frame
 from indicators.writers.layout.grid import fitted, spans
 from indicators.writers.layout.head import head_rows
-from indicators.writers.layout.layouts import ALL, SPECS, Block, Column, Layout, Spec
+from indicators.writers.layout.layouts import ALL, APART, SPECS, Block, Column, Layout, Spec
 from indicators.writers.layout.runs import paired, runs_of
 from indicators.writers.layout.sheet import Align, Box, Line, Part, Row, Sheet, Style
+from indicators.writers.layout.splitting import NUMBER, Order, order_apart
 from indicators.writers.layout.table import Columns, indicator_table, scopes_of
 from indicators.writers.layout.tasks import unit_notes
 
@@ -19,6 +20,7 @@ PORTRAIT, LANDSCAPE = 94, 142
 _WIDEST_PORTRAIT = 122
 _SIDE = 5
 _PIECE = 13
+_TARGETS = ("value", NUMBER)
 _TASK_COLUMNS, _PAIR_COLUMNS = 5, 4
 
 
@@ -64,6 +66,9 @@ def heading(content: FormContent) -> Iterator[Line]:
 
 def columns_of(content: FormContent, columns: Sequence[Column]) -> tuple[Column, ...]:
     """A layout's columns, and those that it has none for and the indicators need."""
+    order = order_apart(content.indicators)
+    if order is not None:
+        columns = apart(columns, order)
     own = {column.field for column in columns}
     needed = {
         column.field
@@ -71,6 +76,18 @@ def columns_of(content: FormContent, columns: Sequence[Column]) -> tuple[Column,
         if any(getattr(row, column.field) is not None for row in content.indicators)
     }
     return (*columns, *(c for c in ALL if c.field in needed - own))
+
+
+def apart(columns: Sequence[Column], order: Order) -> tuple[Column, ...]:
+    """Part the column of the target in those of its sign, number and unit."""
+    pieces = tuple(APART[piece] for piece in order)
+    return tuple(
+        c for column in columns for c in (pieces if column is _target(columns) else (column,))
+    )
+
+
+def _target(columns: Sequence[Column]) -> Column | None:
+    return next((column for column in columns if column.field == "value"), None)
 
 
 def _grid(content: FormContent, spec: Spec) -> _Grid:
@@ -84,9 +101,9 @@ def _grid(content: FormContent, spec: Spec) -> _Grid:
     missing = max(_needed(content, spec) - len(half), 0)
     parted = {column.field: 1 for column in columns}
     if missing:
-        at = len(base) + next(i for i, c in enumerate(columns[1:]) if c.field == "value")
+        at = len(base) + next(i for i, c in enumerate(columns[1:]) if c.field in _TARGETS)
         widths[at : at + 1] = fitted([1] * (missing + 1), widths[at])
-        parted["value"] += missing
+        parted[columns[1 + at - len(base)].field] += missing
     frame = Frame(tuple(widths), len(base))
     return _Grid(columns, tuple(widths), parted, frame, has_side, is_landscape)
 
@@ -95,7 +112,7 @@ def _widths(columns: Sequence[Column], content: FormContent, spec: Spec) -> list
     """The widths of the columns; the target's must hold what it is parted into."""
     pieces = max(_needed(content, spec) - len(columns), 0) + 1 if not spec.is_paired else 1
     least = _PIECE * pieces if pieces > 1 else 0
-    return [max(c.width, least) if c.field == "value" else c.width for c in columns]
+    return [max(c.width, least) if c.field in _TARGETS else c.width for c in columns]
 
 
 def _needed(content: FormContent, spec: Spec) -> int:
@@ -118,7 +135,16 @@ def _tables(
         return
     for scope in scopes_of(content.indicators):
         side = words.SIDES[scope] if grid.has_side else None
-        yield indicator_table(runs[scope], Columns(first, tuple(half), grid.spans, side))
+        columns = Columns(first, tuple(_of_scope(half, scope)), grid.spans, side)
+        yield indicator_table(runs[scope], columns)
+
+
+def _of_scope(half: Sequence[Column], scope: Scope) -> Iterator[Column]:
+    """A column that says 年度 is not the whole period's."""
+    for column in half:
+        is_other = scope is Scope.PERIOD and column.word.startswith(words.OF_THE_YEAR)
+        word = column.word.removeprefix(words.OF_THE_YEAR)
+        yield replace(column, word=word) if is_other else column
 
 
 def _foot(content: FormContent, spec: Spec, grid: _Grid) -> Iterator[Row]:

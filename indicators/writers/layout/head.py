@@ -68,7 +68,7 @@ def _stray_tasks(content: FormContent, frame: Frame) -> tuple[Row, ...]:
 def _others(content: FormContent, spec: Spec, frame: Frame) -> Iterator[Row]:
     printed = {name for item in spec.head if isinstance(item, tuple) for name in item}
     for name in words.FIELDS:
-        is_titled = name == "project_name" and named_by_title(content)
+        is_titled = name == "project_name" and not printed and named_by_title(content)
         if name not in printed and getattr(content, name) is not None and not is_titled:
             yield from frame.pairs([_labelled(name, content, spec)])
 

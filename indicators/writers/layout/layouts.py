@@ -5,6 +5,7 @@ from enum import Enum, StrEnum, auto
 
 from indicators.core.form import FormContent, FormKind, FundingSource, Scope
 from indicators.writers.layout import words
+from indicators.writers.layout.splitting import NUMBER, SIGN, UNIT
 
 
 class Layout(StrEnum):
@@ -54,6 +55,12 @@ DIRECTION = Column("direction", "指标方向性", 10)
 ACTUAL = Column("actual", "实际完成值", 14)
 SCORE = Column("score", "得分", 6)
 DEVIATION = Column("deviation", "偏差原因分析及改进措施", 20, is_long=True)
+# Sign, value and unit in columns of their own.
+APART = {
+    SIGN: Column(SIGN, "指标性质", 8),
+    NUMBER: Column(NUMBER, "指标值", 14),
+    UNIT: Column(UNIT, "度量单位", 9),
+}
 # In this order come the columns that a layout has none for, where a form needs them.
 ALL = (DESCRIPTION, BASIS, DIRECTION, ACTUAL, WEIGHT, SCORE, DEVIATION, REMARK)
 

@@ -43,7 +43,7 @@ def execution_rows(
 ) -> tuple[Row, ...]:
     """Lay out the budget of the year in the table of an evaluation; what was spent is not known.
 
-    Sums of the period, or in another unit, have no place in it and follow below.
+    Sums of the period, or in another unit, have no place in it and come before it.
     """
     annual = [line for line in lines if line.scope is Scope.ANNUAL]
     unit = common_unit(annual) if annual else usual
@@ -56,8 +56,8 @@ def execution_rows(
         budget = [line.printed if line and w == words.BUDGET else "" for w in words.EXECUTION]
         rows.append(_columns_row((label, *budget), frame))
     rest = [line for line in lines if line is not taken.get(line.source)]
-    below = funding_rows(rest, (), frame) if rest else ()
-    return (*frame.beside_label(labelled(words.FUNDING, unit), rows), *below)
+    above = funding_rows(rest, (), frame) if rest else ()
+    return (*above, *frame.beside_label(labelled(words.FUNDING, unit), rows))
 
 
 def common_unit(lines: Sequence[FundingLine]) -> str | None:

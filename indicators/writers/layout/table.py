@@ -7,10 +7,9 @@ from itertools import groupby
 from indicators.core.form import IndicatorContent, Scope
 from indicators.writers.layout import words
 from indicators.writers.layout.layouts import Column
-from indicators.writers.layout.runs import Key, Run
+from indicators.writers.layout.runs import Run
 from indicators.writers.layout.sheet import Align, Box, Part, Row
-
-_NOTHING: Key = (None, None)
+from indicators.writers.layout.splitting import USUAL, Order, pieces_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,11 @@ class Columns:
     spans: dict[str, int]
     side: str | None = None
     is_paired: bool = False
+
+    @property
+    def order(self) -> Order:
+        """In which order sign, number and unit stand in columns of their own."""
+        return tuple(column.field for column in self.half if column.field in USUAL)
 
     @property
     def halves(self) -> int:
@@ -47,24 +51,18 @@ def _header(columns: Columns) -> Row:
 
 
 def _body(runs: Sequence[Run], columns: Columns) -> Iterator[Row]:
-    above = _NOTHING
+    has_levels = [any(run.key[level] for run in runs) for level in (0, 1)]
     for level1, group in groupby(runs, key=lambda run: run.key[0]):
         same = list(group)
-        reach = sum(run.height for run in same)
-        first = Box(_level(level1, above[0]), rows=reach)
+        first = Box(_level(level1, has_levels[0]), rows=sum(run.height for run in same))
         for number, run in enumerate(same):
-            begun = above if number else (level1, None)
-            level2 = _level(run.key[1], begun[1])
-            lead = () if number else (first,)
-            yield from _run_rows(run, level2, lead, columns)
-            above = run.key
+            level2 = _level(run.key[1], has_levels[1])
+            yield from _run_rows(run, level2, () if number else (first,), columns)
 
 
-def _level(label: str | None, above: str | None) -> str:
-    """A level that a row does not have is struck out where one above it would else hold on."""
-    if label is not None:
-        return label
-    return words.NO_LEVEL if above is not None else ""
+def _level(label: str | None, others_have: bool) -> str:  # noqa: FBT001 # two states of a table
+    """A level that a row does not have is struck out where that of other rows would else hold."""
+    return label or (words.NO_LEVEL if others_have else "")
 
 
 def _run_rows(run: Run, level2: str, lead: Row, columns: Columns) -> Iterator[Row]:
@@ -81,12 +79,14 @@ def _run_rows(run: Run, level2: str, lead: Row, columns: Columns) -> Iterator[Ro
 
 def _cells(row: IndicatorContent | None, columns: Columns) -> Iterator[Box]:
     for column in columns.half[1:]:
-        yield _box(column, _text(row, column), columns, is_header=False)
+        yield _box(column, _text(row, column, columns.order), columns, is_header=False)
 
 
-def _text(row: IndicatorContent | None, column: Column) -> str:
+def _text(row: IndicatorContent | None, column: Column, order: Order) -> str:
     if row is None:
         return ""
+    if column.field in USUAL:
+        return pieces_of(row.value, order).get(column.field, "")
     if column.field == "value":
         return row.value.raw
     text: str | None = getattr(row, column.field)

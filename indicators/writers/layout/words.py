@@ -63,6 +63,7 @@ TASK_TOTAL: Final = "金额合计"
 
 SIDE: Final = "绩效指标"
 SIDES: Final = {Scope.PERIOD: "实施期绩效指标", Scope.ANNUAL: "年度绩效指标"}
+OF_THE_YEAR: Final = "年度"
 NO_LEVEL: Final = "—"
 
 YEAR: Final = "（{}年度）"
