@@ -1,6 +1,8 @@
 """XLSX, XLS and ODS → blocks: each visible sheet is a table, each cell what a person sees."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any, Final
@@ -10,19 +12,22 @@ import python_calamine
 from indicators.core.document import Document
 from indicators.core.grid import Cell, Grid, Place
 from indicators.core.problem import Problem
-from indicators.readers.cell_formats import NO_FORMATS, SheetFormats, formats_of
+from indicators.readers.cell_formats import formats_of
+from indicators.readers.merging import Spans, merges_of
 from indicators.readers.number_format import GENERAL, shown
 from indicators.readers.refusal import UnreadableDocument
+from indicators.readers.sheet_scan import NO_FORMATS, SheetFormats
+from indicators.readers.spans import WIDEST
 from indicators.readers.xls_formats import xls_formats_of
 
-_WIDEST: Final = 512
 _LONGEST: Final = 200_000
-_LARGEST: Final = 20_000_000
+_LARGEST: Final = 8_000_000
+_ONE = (1, 1)
 # What openers of damaged or strange files raise; calamine's own errors are of this kind.
 _FAILURES = (python_calamine.CalamineError, OSError, ValueError, EOFError)
 
-NOTHING: Final[Mapping[str, SheetFormats]] = MappingProxyType({})
-Merged = Mapping[tuple[int, int], tuple[int, int]]
+Formats = Mapping[str, SheetFormats]
+NOTHING: Final[Formats] = MappingProxyType({})
 
 
 def read_xlsx(data: bytes) -> Document:
@@ -35,7 +40,7 @@ def read_xls(data: bytes) -> Document:
     return read_spreadsheet(data, xls_formats_of(data))
 
 
-def read_spreadsheet(data: bytes, formats: Mapping[str, SheetFormats] = NOTHING) -> Document:
+def read_spreadsheet(data: bytes, formats: Formats = NOTHING) -> Document:
     """Read a workbook's bytes; `formats` are those of its cells, by sheet.
 
     Places count rows and columns from 1. Hidden sheets, rows and columns are not read but named,
@@ -50,51 +55,94 @@ def read_spreadsheet(data: bytes, formats: Mapping[str, SheetFormats] = NOTHING)
         raise UnreadableDocument(Problem("encrypted")) from None
     except _FAILURES as error:
         raise UnreadableDocument(Problem("damaged_file", "XLSX/XLS")) from error
-    blocks: list[Grid] = []
-    problems: list[Problem] = []
-    for about in workbook.sheets_metadata:
-        if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
-            continue
-        try:
-            sheet = workbook.get_sheet_by_name(about.name)
-            grid, remarks = _read_sheet(sheet, formats.get(about.name, NO_FORMATS))
-        except _FAILURES:
-            problems.append(Problem("damaged_sheet", about.name, Place(sheet=about.name)))
-            continue
-        if about.visible is not python_calamine.SheetVisibleEnum.Visible:
-            hidden = any(cell.text for row in grid.rows for cell in row)
-            remarks = (Problem("hidden_sheet", about.name, Place(sheet=about.name)),) * hidden
-        else:
-            blocks.append(grid)
-        problems.extend(remarks)
-    return Document(tuple(blocks), tuple(problems))
+    sheets = [
+        _read_sheet(workbook, about, formats.get(about.name, NO_FORMATS))
+        for about in workbook.sheets_metadata
+        if about.typ is python_calamine.SheetTypeEnum.WorkSheet
+    ]
+    grids = tuple(grid for grid, _ in sheets if grid is not None)
+    return Document(grids, tuple(problem for _, remarks in sheets for problem in remarks))
 
 
-def _read_sheet(sheet: Any, formats: SheetFormats) -> tuple[Grid, tuple[Problem, ...]]:
-    place = Place(sheet=sheet.name)
-    if sheet.total_height * min(sheet.total_width, _WIDEST) > _LARGEST:
-        return Grid(()), (Problem("sheet_too_large", sheet.name, place),)
-    merged, covered = _merged(sheet)
-    rows: list[tuple[Cell, ...]] = []
-    hides = False
-    for number, values in enumerate(_values(sheet)):
-        cells = tuple(_cells(sheet.name, number, values, formats, merged, covered))
-        if number in formats.hidden_rows:
-            hides |= any(cell.text for cell in cells)
-            cells = ()
-        seen = tuple(cell for cell in cells if cell.column not in formats.hidden_columns)
-        hides |= any(cell.text for cell in cells if cell.column in formats.hidden_columns)
-        rows.append(seen)
-    problems = [Problem("hidden_cells", sheet.name, place)] * hides
+def _read_sheet(
+    workbook: Any, about: Any, formats: SheetFormats
+) -> tuple[Grid | None, list[Problem]]:
+    name, place = about.name, Place(sheet=about.name)
+    if formats.height * formats.width > _LARGEST:
+        return None, [Problem("sheet_too_large", name, place)]
+    try:
+        sheet = workbook.get_sheet_by_name(name)
+    except _FAILURES:
+        return None, [Problem("damaged_sheet", name, place)]
+    if about.visible is not python_calamine.SheetVisibleEnum.Visible:
+        has_text = any(any(map(str, row)) for row in sheet.iter_rows())
+        return None, [Problem("hidden_sheet", name, place)] * has_text
+    reading = _Sheet(name, formats)
+    grid = Grid(tuple(reading.rows(sheet)))
+    problems = [Problem("hidden_cells", name, place)] * reading.hides
     problems += (
-        Problem(
-            "formula_without_value", sheet.name, Place(sheet=sheet.name, row=r + 1, column=c + 1)
-        )
-        for r, c in formats.unvalued
+        Problem("formula_without_value", name, Place(sheet=name, row=row + 1, column=column + 1))
+        for row, column in formats.unvalued
     )
-    if sheet.total_width > _WIDEST or sheet.total_height > _LONGEST:
-        problems.append(Problem("sheet_cut", sheet.name, place))
-    return Grid(tuple(rows)), tuple(problems)
+    if sheet.total_width > WIDEST or sheet.total_height > _LONGEST:
+        problems.append(Problem("sheet_cut", name, place))
+    return grid, problems
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A sheet as it is read; `hides` tells whether text was found that a person does not see.
+
+    The same text is kept once, however many cells say it.
+    """
+
+    name: str
+    formats: SheetFormats
+    texts: dict[str, str] = field(default_factory=dict)
+    hides: bool = False
+
+    def rows(self, sheet: Any) -> Iterator[tuple[Cell, ...]]:
+        """The rows from the sheet's first, empty ones included."""
+        merges = merges_of(sheet.merged_cell_ranges)
+        hidden = self.formats.hidden_columns
+        for row, values in enumerate(_values(sheet)):
+            spans, covered = merges.at(row)
+            cells = self._cells(row, values, spans)
+            if covered:
+                cells = [cell for cell in cells if cell.column not in covered]
+            if row in self.formats.hidden_rows:
+                cells = self._without(cells)
+            elif hidden:
+                kept = [cell for cell in cells if cell.column not in hidden]
+                self._without([cell for cell in cells if cell.column in hidden])
+                cells = kept
+            yield tuple(cells)
+
+    def _without(self, cells: Sequence[Cell]) -> list[Cell]:
+        self.hides = self.hides or any(cell.text for cell in cells)
+        return []
+
+    def _cells(self, row: int, values: Sequence[object], spans: Spans) -> list[Cell]:
+        name, number, known = self.name, row + 1, self.texts
+        codes = self.formats.codes.pop(row, None)
+        cells = []
+        for column, value in enumerate(values):
+            text = value.strip() if isinstance(value, str) else _shown(value, codes, column)
+            if text or column in spans:
+                text = known.setdefault(text, text)
+                place = Place(None, name, None, None, number, column + 1)
+                down, across = spans.get(column, _ONE) if spans else _ONE
+                cells.append(Cell(text, column, place, across, down))
+        return cells
+
+
+def _shown(value: object, codes: Mapping[int, str] | None, column: int) -> str:
+    return _text(value, codes.get(column, GENERAL) if codes else GENERAL)
+
+
+@lru_cache(maxsize=65_536, typed=True)
+def _text(value: object, code: str) -> str:
+    return shown(value, code).strip()
 
 
 def _values(sheet: Any) -> Iterator[Sequence[object]]:
@@ -102,41 +150,8 @@ def _values(sheet: Any) -> Iterator[Sequence[object]]:
     start = sheet.start
     if start is None:
         return
-    left = [""] * min(start[1], _WIDEST)
+    left = [""] * min(start[1], WIDEST)
     for number, row in enumerate(sheet.iter_rows()):
         if number >= _LONGEST:
             return
-        yield [*left, *row][:_WIDEST]
-
-
-def _cells(
-    name: str,
-    number: int,
-    values: Sequence[object],
-    formats: SheetFormats,
-    merged: Merged,
-    covered: frozenset[tuple[int, int]],
-) -> Iterator[Cell]:
-    codes = formats.codes
-    for column, value in enumerate(values):
-        place = (number, column)
-        span = merged.get(place)
-        if (value == "" and span is None) or place in covered:
-            continue
-        text = value if isinstance(value, str) else shown(value, codes.get(place, GENERAL))
-        down, across = span or (1, 1)
-        where = Place(sheet=name, row=number + 1, column=column + 1)
-        yield Cell(text.strip(), column, where, across, down)
-
-
-def _merged(sheet: Any) -> tuple[Merged, frozenset[tuple[int, int]]]:
-    """The ranges that are one cell: their size by their first cell, and the cells they cover."""
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    covered: set[tuple[int, int]] = set()
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        low, far = min(bottom, _LONGEST), min(right, _WIDEST)
-        spans[top, left] = (low - top + 1, far - left + 1)
-        if (low - top + 1) * (far - left + 1) <= _LARGEST and len(covered) <= _LARGEST:
-            cells = ((row, c) for row in range(top, low + 1) for c in range(left, far + 1))
-            covered.update(cell for cell in cells if cell != (top, left))
-    return spans, frozenset(covered)
+        yield [*left, *row][:WIDEST] if left or len(row) > WIDEST else row

@@ -11,8 +11,8 @@ from typing import Final
 
 import olefile
 
-from indicators.readers.cell_formats import SheetFormats
 from indicators.readers.number_format import BUILT_IN, GENERAL
+from indicators.readers.sheet_scan import SheetFormats
 
 _STREAMS: Final = ("Workbook", "Book")
 _EOF: Final = 0x000A
@@ -60,19 +60,19 @@ def _sheets(stream: bytes) -> Iterator[tuple[str, SheetFormats]]:
 
 
 def _formats(stream: bytes, start: int, shown: Mapping[int, str]) -> SheetFormats:
-    codes: dict[tuple[int, int], str] = {}
+    codes: dict[int, dict[int, str]] = {}
     rows: set[int] = set()
     columns: set[int] = set()
     for kind, body in _records(stream, start):
         for row, column, style in _cells(kind, body):
             code = shown.get(style, GENERAL)
             if code not in _SILENT:
-                codes[row, column] = code
+                codes.setdefault(row, {})[column] = code
         if kind == _ROW and _short(body, 12) & _HIDDEN_ROW:
             rows.add(_short(body, 0))
         elif kind == _COLUMNS and _short(body, 8) & 1:
             columns.update(range(_short(body, 0), _short(body, 2) + 1))
-    return SheetFormats(codes, frozenset(rows), frozenset(columns))
+    return SheetFormats(codes, rows, columns)
 
 
 def _cells(kind: int, body: bytes) -> Iterator[tuple[int, int, int]]:
