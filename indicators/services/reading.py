@@ -8,6 +8,7 @@ from indicators.core.grid import Block
 from indicators.core.problem import Problem
 from indicators.recogniser.recognise import Recognition
 from indicators.services.catalogue import Catalogue
+from indicators.services.confined.limits import WITH_BLOCKS, WITHOUT_BLOCKS
 from indicators.services.confined.pool import EndedError, ask
 
 
@@ -26,16 +27,20 @@ class Reading:
 
 def recognise_bytes(data: bytes, catalogue: Catalogue) -> Recognition:
     """Read and recognise a document; one that no reader can read has a problem and no forms."""
-    return read_bytes(data, catalogue).recognition
+    return _read(data, catalogue, WITHOUT_BLOCKS).recognition
 
 
 def read_bytes(data: bytes, catalogue: Catalogue) -> Reading:
     """Do the same and hand on what the reader gave, for the preview of an import.
 
-    It is done in a process apart, with limits of time and memory.
+    Both are done in a process apart, with limits of time and memory.
     """
+    return _read(data, catalogue, WITH_BLOCKS)
+
+
+def _read(data: bytes, catalogue: Catalogue, parts: bytes) -> Reading:
     try:
-        found, blocks = ask(_pickled(catalogue), data)
+        found, blocks = ask(_pickled(catalogue), parts, data)
     except EndedError as error:
         return Reading(unread(Problem(error.code)))
     answer: Recognition | Problem = pickle.loads(found)  # noqa: S301 -- from our own child

@@ -34,13 +34,14 @@ from indicators.services.confined.limits import (
     REUSABLE,
     SECONDS,
     SPENT,
+    WITH_BLOCKS,
 )
 
 Catalogue = tuple[tuple[Taxonomy, ...], Units]
 Answer = tuple[Recognition, tuple[Block, ...]] | Problem
 
 
-def read_and_recognise(data: bytes, catalogue: Catalogue) -> Answer:
+def read_and_recognise(data: bytes, catalogue: Catalogue, *, with_blocks: bool) -> Answer:
     """Read and recognise a document, or say why that is impossible."""
     taxonomies, units = catalogue
     try:
@@ -52,7 +53,8 @@ def read_and_recognise(data: bytes, catalogue: Catalogue) -> Answer:
         return Problem("needs_too_much_memory")
     except Exception as error:  # noqa: BLE001 -- a mistake in a reader costs one document
         return Problem("reader_crashed", _whereabouts(error))
-    return replace(found, problems=(*document.problems, *found.problems)), document.blocks
+    found = replace(found, problems=(*document.problems, *found.problems))
+    return found, document.blocks if with_blocks else ()
 
 
 def _whereabouts(error: Exception) -> str:
@@ -70,11 +72,11 @@ def _whereabouts(error: Exception) -> str:
 def serve(source: BinaryIO, sink: BinaryIO) -> None:
     """Answer until nobody asks any more, or until this process has grown large."""
     while select.select([source], [], [], IDLE_SECONDS)[0]:
-        catalogue, data = _frame(source), _frame(source)
+        catalogue, parts, data = _frame(source), _frame(source), _frame(source)
         if catalogue is None or data is None:
             return
         signal.alarm(SECONDS + GRACE_SECONDS)
-        answer = read_and_recognise(data, _catalogue(catalogue))
+        answer = read_and_recognise(data, _catalogue(catalogue), with_blocks=parts == WITH_BLOCKS)
         spent = _is_spent(answer)
         _send(sink, answer, SPENT if spent else REUSABLE)
         signal.alarm(0)
@@ -126,10 +128,16 @@ def _confine() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
 
 
+def collect_rarely() -> None:
+    """Look for garbage seldom: a document is millions of objects that all stay until its end."""
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 100)
+
+
 def main() -> None:
     """Keep the pipe of the answers for answers: what a library prints goes to standard error."""
     _confine()
-    gc.freeze()
+    collect_rarely()
     sink = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     serve(sys.stdin.buffer, sink)

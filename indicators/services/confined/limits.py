@@ -19,3 +19,5 @@ LARGEST_FILE: Final = 256 * 1024 * 1024
 LENGTH: Final = struct.Struct("!Q")
 REUSABLE: Final = b"+"
 SPENT: Final = b"-"
+WITH_BLOCKS: Final = b"blocks"
+WITHOUT_BLOCKS: Final = b""

@@ -13,7 +13,7 @@ _idle: list[ReadingProcess] = []
 
 
 def ask(*frames: bytes, seconds: float = SECONDS) -> tuple[bytes, bytes]:
-    """Have a catalogue and a document read, by a process that waits or by a fresh one.
+    """Have a document read by a process that waits or by a fresh one, as `ReadingProcess.ask`.
 
     Raises:
         EndedError: it ended without an answer, or took too long.

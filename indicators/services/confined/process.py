@@ -52,7 +52,7 @@ class ReadingProcess:
         return self._process.pid
 
     def ask(self, *frames: bytes, seconds: float) -> tuple[bytes, bytes]:
-        """Send a catalogue and a document; give the two parts of the answer, pickled.
+        """Send a catalogue, the parts wanted and a document; give the answer's parts, pickled.
 
         Raises:
             EndedError: no answer came, or none in time.
