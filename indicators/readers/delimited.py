@@ -1,29 +1,34 @@
 """CSV → blocks: a table whose cells commas, semicolons or tabs part, between lines of its own."""
 
 import csv
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from indicators.core.grid import Block, Cell, Grid, Paragraph, Place
 
 _DELIMITERS: Final = (",", ";")
 _FEWEST_FIELDS = 3
+_FEWEST_ROWS = 2
+_PIPED = re.compile(r"\s*\|.*\|\s*$")
 _MOST_LOOKED_AT = 60
 
 
 def delimiter_of(text: str) -> str | None:
     """The character that parts the cells, or None where the text is no such table.
 
-    A table has at least three rows that it parts into the same number of cells, three or more,
-    and hardly a line that it parts otherwise.
+    A table has rows of as many cells as the row before, three or more, and most of what the
+    character parts at all are such rows.
     """
     lines = [line for line in text.splitlines()[:_MOST_LOOKED_AT] if line.strip()]
-    if any("\t" in line for line in lines):
-        return None  # a text dump, which has blank lines and slides
+    if any("\t" in line or _PIPED.match(line) for line in lines):
+        return None  # a text dump, or Markdown
     for delimiter in _DELIMITERS:
-        widths = [len(row) for row in _parsed(lines, delimiter) if len(row) > 1]
-        widest = max(set(widths), key=widths.count, default=0)
-        if widest >= _FEWEST_FIELDS and widths.count(widest) >= max(3, len(widths) * 3 // 4):
+        widths = [len(row) for row in _parsed(lines, delimiter)]
+        parted = sum(width > 1 for width in widths)
+        alike = sum(width >= _FEWEST_FIELDS and width == above for above, width in pairwise(widths))
+        if alike >= _FEWEST_ROWS and alike * 2 > parted:
             return delimiter
     return None
 

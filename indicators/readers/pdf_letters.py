@@ -1,6 +1,7 @@
 """Glyphs as fonts name them → the letters a person sees, and fonts that do not tell.
 
-Some producers map a glyph to the radical that looks like the character (⽬ for 目). A font without
+Some producers map a glyph to the radical that looks like the character (⽬ for 目), or to the other
+of two characters that one glyph serves (戶 for 户). A font without
 a map of its letters gives `(cid:12)`, or GB bytes taken for Western letters (ÏîÄ¿).
 """
 
@@ -9,8 +10,8 @@ import unicodedata
 from functools import lru_cache
 
 _RADICALS = str.maketrans(
-    "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
-    "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳戶",
+    "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟户",
 )
 _COMPOSED = re.compile("[\u2f00-\u2fd5\uf900-\ufaff\ufb00-\ufb06]")
 _UNNAMED = re.compile(r"\(cid:[0-9]+\)")

@@ -35,7 +35,7 @@ def by_content(slots: Sequence[Slot], rows: Sequence[Row], words: LevelWords) ->
 
     The metrics are named in the last column before the target that holds no levels.
     """
-    if any(slot.role in LEVELS for slot in slots) or not all(row.exact for row in rows):
+    if any(slot.role in LEVELS for slot in slots):
         return tuple(slots)
     single = [part for slot in slots for part in _parts(slot)]
     levels = {slot: _level_of(_cells_under(slot, rows), words) for slot in single}

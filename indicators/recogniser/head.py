@@ -18,6 +18,7 @@ from indicators.recogniser.labels import (
     FIELD_BY_WORD,
     PARTY_FIELDS,
     PARTY_TAIL,
+    WEAK_LABELS,
     Field,
 )
 
@@ -50,7 +51,8 @@ def read_fields(rows: Sequence[HeadRow]) -> Fields:
     texts: dict[Field, str] = {}
     parties: dict[Field, Party] = {}
     read: set[Cell] = set()
-    for entry in (entry for row in rows for entry in row.entries):
+    entries = [entry for row in rows for entry in row.entries]
+    for entry in sorted(entries, key=lambda entry: entry.label in WEAK_LABELS):
         name = FIELD_BY_WORD.get(entry.label or "")
         if name is None or not entry.texts or name in texts or name in parties:
             continue

@@ -41,6 +41,7 @@ FIELDS: dict[Field, tuple[str, ...]] = {
 CODE_LABELS = {word: Field(name) for name, words in WORDS["codes"].items() for word in words}
 OTHER_LABELS = tuple(WORDS["labels"]["other"])
 YEAR_LABELS = tuple(WORDS["labels"]["year"])
+WEAK_LABELS = frozenset(WORDS["labels"]["weak"])
 FOOT_FIELDS = frozenset(
     {Field.RESPONSIBLE_PERSON, Field.HANDLER, Field.PHONE, Field.FILLED_AT},
 )
@@ -86,8 +87,8 @@ LEVEL_LABEL = re.compile(
 SUMS = frozenset(WORDS["rows"]["sums"])
 NOTE = re.compile(r"^(?:注|说明|备注|填表说明|填报说明)\d*[:：、.]|^注$|^填[表报]说明$")
 OPINION = re.compile(
-    r"(?:意见|结论|存在(?:的?主要)?问题|改进措施|建议|审核人|盖章\)?|签[字章]\)?|公章\)?|评审结果|审核结果|自评等级|评价等级"
-    r"|(?:偏差|情况|其他(?:需要?)?)说明(?:的?(?:问题|事项))?|需要?说明的?(?:问题|事项))$"
+    r"(?:意见|结论|存在(?:的?主要)?问题|改进措施|建议|审核人(?:签字)?|盖章\)?|签[字章]\)?|公章\)?|评审结果|审核结果|自评等级|评价等级"
+    r"|^说明|(?:偏差|情况|其他(?:需要?)?)说明(?:的?(?:问题|事项))?|需要?说明的?(?:问题|事项))$"
 )
 
 KINDS: tuple[tuple[FormKind, re.Pattern[str]], ...] = (

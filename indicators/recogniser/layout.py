@@ -174,8 +174,7 @@ def _is_inside(row: Row, after: Row | None, part: _Part) -> bool:
 def _is_heading_row(row: Row, part: _Part, width: int) -> bool:
     if all(_is_heading(cell, row) for cell in row.cells):
         return True
-    cell = row.cells[0]
-    is_alone = len(row.cells) == 1 and row.exact and cell.column_span == width > 1
+    is_alone = len(row.cells) == 1 and row.exact and width > 1
     return part is _Part.BEFORE and is_alone and entries_of(row)[0].label is None
 
 

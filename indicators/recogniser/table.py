@@ -30,6 +30,7 @@ from indicators.recogniser.roles import LEVELS, Role, is_side_label, scope_of
 
 _LONGEST_OPINION = 30
 _FEW_CELLS = 2
+_MOST_BOXES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,10 @@ def _block(
     placed: list[tuple[Row, Placement]] = []
     beside: list[Cell] = []
     slots = by_content(slots, rows, words)
+    is_below = False
     for row in rows:
-        if _is_beside_the_table(row, slots, words):
+        is_below = _is_opinion(row, words) or (is_below and not _has_level(row, words))
+        if is_below or _is_beside_the_table(row, slots, words):
             beside.extend(row.cells)
         else:
             placed.append((row, place_cells(row, slots, words)))
@@ -174,17 +177,26 @@ def _caption_scope(over: Row | None) -> Scope | None:
 
 
 def _is_beside_the_table(row: Row, slots: Sequence[Slot], words: LevelWords) -> bool:
-    """A note, a sum or an opinion below the indicators, or the numbers of the columns."""
+    """A note or a sum below the indicators, or the numbers of the columns."""
     first = plain(row.cells[0].text)
     if [plain(cell.text) for cell in row.cells] == _numbers(len(row.cells)):
         return len(row.cells) > _FEW_CELLS
     if unremarked(first) in SUMS or NOTE.match(first) is not None:
         return True
-    if any(words.names_level(cell.text) for cell in row.cells):
+    if _has_level(row, words):
         return False
-    if len(first) <= _LONGEST_OPINION and OPINION.search(first) and len(row.cells) <= _FEW_CELLS:
-        return True
     return row.exact and any(_reaches_over(cell, slots) for cell in row.cells)
+
+
+def _is_opinion(row: Row, words: LevelWords) -> bool:
+    """Whether the boxes for opinions and seals begin here, which stand below the indicators."""
+    first = plain(row.cells[0].text)
+    is_short = len(first) <= _LONGEST_OPINION and len(row.cells) <= _MOST_BOXES
+    return is_short and OPINION.search(first) is not None and not _has_level(row, words)
+
+
+def _has_level(row: Row, words: LevelWords) -> bool:
+    return any(words.names_level(cell.text) for cell in row.cells)
 
 
 def _numbers(count: int) -> list[str]:

@@ -390,3 +390,22 @@ def test_a_foot_in_one_cell_is_parted_at_its_labels(blocks):
     table = f"{TWO_ROW_HEADER.strip()}\n负责人：赵某    经办人：钱某    联系电话：0000-1+7"
     form = one_form(blocks(table))
     assert (form.responsible_person, form.handler, form.phone) == ("赵某", "钱某", "0000-1")
+
+
+def test_what_stands_below_the_first_opinion_is_no_indicator(blocks):
+    boxes = "财政部门审核意见|业务科室|同意+5\n绩效科|审核人：  日期：|略+5\n说明|无+6"
+    table = f"{TWO_ROW_HEADER.strip()}\n{boxes}"
+    found = read(blocks(table))
+    assert [i.level3 for i in found.forms[0].indicators] == ["人数", "合格率"]
+    assert [left.text for left in found.leftovers][:3] == ["财政部门审核意见", "业务科室", "同意"]
+
+
+def test_the_unit_that_files_a_form_gives_way_to_the_unit_that_carries_it_out(blocks):
+    table = """
+# 财政支出项目绩效目标申报表
+填报单位（盖章）：某县某镇人民政府+4
+项目名称|管网改造|项目实施单位|镇政府+2
+一级指标|二级指标|三级指标|指标值+2
+产出指标|数量指标|长度|12公里+2
+"""
+    assert one_form(blocks(table)).implementing_unit == Party("镇政府")
