@@ -10,7 +10,7 @@ from indicators.core.problem import Problem
 from indicators.readers.package import DAMAGES, SIGNATURES, member, opened
 from indicators.readers.refusal import UnreadableDocument
 
-MOST_TAGS: Final = 4_000_000
+MOST_TAGS: Final = 2_000_000
 LARGEST_TEXT: Final = 100 * 1024 * 1024
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONS: Final = "_rels/.rels"

@@ -1,13 +1,13 @@
 """Text and tables, one inside the other, as DOCX and HTML keep them → blocks in printed order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from indicators.core.document import Document
 from indicators.core.grid import Block, Cell, Grid, Paragraph, Place
 from indicators.core.problem import Problem
 
-WIDEST = 1000
+WIDEST = 512
 """More columns than any form has; a wider table is named as a problem instead of read."""
 
 
@@ -60,7 +60,7 @@ class _Printer:
                 self._print(item)
 
     def _print(self, table: Table) -> None:
-        inner = list(_inner_tables(table))
+        inner = _inner_tables(table)
         if inner and _is_frame(table):
             for row in table.rows:
                 for box in row:
@@ -75,12 +75,9 @@ class _Printer:
         self.flow(inner)
 
 
-def _inner_tables(table: Table) -> Iterator[Table]:
-    for row in table.rows:
-        for box in row:
-            for item in box.content:
-                if not isinstance(item, str):
-                    yield item
+def _inner_tables(table: Table) -> list[Table]:
+    boxes = (box for row in table.rows for box in row)
+    return [item for box in boxes for item in box.content if not isinstance(item, str)]
 
 
 def _is_frame(table: Table) -> bool:
@@ -88,21 +85,16 @@ def _is_frame(table: Table) -> bool:
 
 
 def _grid(table: Table, number: int) -> Grid:
-    return Grid(
-        tuple(
-            tuple(
-                Cell(
-                    _text(box.content),
-                    box.column,
-                    Place(None, None, number, None, row_number, box.column + 1),
-                    box.column_span,
-                    box.row_span,
-                )
-                for box in row
-            )
-            for row_number, row in enumerate(table.rows, start=1)
-        )
-    )
+    return Grid(tuple([_row(boxes, number, row) for row, boxes in enumerate(table.rows, start=1)]))
+
+
+def _row(boxes: list[Box], table: int, row: int) -> tuple[Cell, ...]:
+    cells = []
+    for box in boxes:
+        place = Place(None, None, table, None, row, box.column + 1)
+        text = _text(box.content) if box.content else ""
+        cells.append(Cell(text, box.column, place, box.column_span, box.row_span))
+    return tuple(cells)
 
 
 def _text(content: Content) -> str:
