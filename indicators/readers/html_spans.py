@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from indicators.readers.nesting import WIDEST, Box, Content, Table
+from indicators.readers.nesting import Box, Content, Table
+from indicators.readers.spans import WIDEST
 
 _NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,9})")
 _ABSURD: Final = 100

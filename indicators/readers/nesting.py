@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from indicators.core.document import Document
 from indicators.core.grid import Block, Cell, Grid, Paragraph, Place
 from indicators.core.problem import Problem
-
-WIDEST = 512
-"""More columns than any form has; a wider table is named as a problem instead of read."""
+from indicators.readers.spans import WIDEST
 
 
 @dataclass(slots=True)
