@@ -60,7 +60,10 @@ RESPONSES = {
     "401": "Sign in first: this is for people with an account; or name or password are wrong.",
     "404": "There is no such thing, or it is not for you to see.",
     "406": "Only JSON is served.",
+    "409": "The format cannot hold a text of the form.",
 }
+# What only some addresses answer with, by a part of theirs.
+_ONLY_AT = {"404": "{", "409": "/document/"}
 
 
 class PasswordScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call] # theirs
@@ -89,7 +92,7 @@ class Generator(SchemaGenerator):
                 operation["responses"] |= {
                     status: _response(about)
                     for status, about in RESPONSES.items()
-                    if status != "404" or "{" in path
+                    if _ONLY_AT.get(status, "") in path
                 }
         return schema
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from indicators.admin.form_list import FormList
 from indicators.admin.heads import HeadForm, NewFormForm
 from indicators.admin.inlines import FundingInline, IndicatorInline, TaskInline
+from indicators.admin.printing import Printing
 from indicators.admin.typed import TypedForm, first_content
 from indicators.core.form import FormContent, FormKind, Scope
 from indicators.core.workflow import FormState
@@ -27,7 +28,7 @@ TABLES = {FundingInline: "funding", TaskInline: "tasks", IndicatorInline: "indic
 
 
 @admin.register(Form)
-class FormAdmin(FormList):
+class FormAdmin(Printing, FormList):
     autocomplete_fields = ["organisation", "project"]
     add_fieldsets = [(None, {"fields": IDENTITY})]
     fieldsets = [

@@ -50,6 +50,7 @@ def test_operations_are_named_after_resources(schema):
     names = [item["get"]["operationId"] for item in schema["paths"].values()]
     wanted = [f"{name}_{kind}" for name in sorted(RESOURCES) for kind in ("list", "retrieve")]
     wanted.insert(2, "documents_file_retrieve")
+    wanted.insert(wanted.index("forms_retrieve") + 1, "forms_document_retrieve")
     wanted.insert(wanted.index("regions_list"), "reading_retrieve")
     assert names == wanted
     assert {method for item in schema["paths"].values() for method in item} == {"get"}

@@ -7,8 +7,9 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from indicators.api.filters.form import FormFilters
 from indicators.api.serializers.form import FormSerializer, FormSummarySerializer
+from indicators.api.views.printed import PrintedForms
 from indicators.models import Form
-from projects.api.resource import UUID_PATTERN, Resource
+from projects.api.resource import UUID_PATTERN
 
 # What a list row does not show and a document's row need not fetch.
 BODY = ("overview", "basis", "necessity", "safeguards", "plan")
@@ -19,7 +20,7 @@ FOUND = ("source_document__problems", "source_document__leftovers")
     list=extend_schema(summary="List forms (绩效目标申报表)"),
     retrieve=extend_schema(summary="Show a form with all that it says"),
 )
-class FormViewSet(Resource):
+class FormViewSet(PrintedForms):
     """Performance-target forms.
 
     The list gives each form's head, funding and goals; `/indicators/?form=` gives the rows of
