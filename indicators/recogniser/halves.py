@@ -26,8 +26,9 @@ from indicators.recogniser.labels import (
     is_placeholder,
     plain,
 )
-from indicators.recogniser.layout import Area, is_foot, is_indicator_header
+from indicators.recogniser.layout import Area
 from indicators.recogniser.roles import is_side_label, role_of
+from indicators.recogniser.rows import is_foot, is_indicator_header
 
 _APART = 1000
 _UNMATCHED = 10

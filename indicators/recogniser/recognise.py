@@ -18,14 +18,8 @@ from indicators.recogniser.head import Fields, HeadRow, read_fields
 from indicators.recogniser.header import begins_above, header_height
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import Field, is_placeholder
-from indicators.recogniser.layout import (
-    Area,
-    below_title,
-    fields_in,
-    find_areas,
-    is_head_below,
-    items_of,
-)
+from indicators.recogniser.layout import Area, below_title, find_areas
+from indicators.recogniser.rows import fields_in, is_head_below
 from indicators.recogniser.table import Block as TableBlock
 from indicators.recogniser.table import Reading, Table, blocks_of, read_table
 from indicators.recogniser.tasks import TaskTable, read_tasks
@@ -38,6 +32,7 @@ from indicators.recogniser.title import (
     publisher_above,
     year_of,
 )
+from indicators.recogniser.walk import items_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,9 @@ from indicators.recogniser.labels import (
     unprefixed,
     unremarked,
 )
-from indicators.recogniser.layout import is_indicator_header
 from indicators.recogniser.levels import Levels, first_levels, next_levels, unknown_levels
 from indicators.recogniser.roles import LEVELS, Role, is_side_label, scope_of
+from indicators.recogniser.rows import is_indicator_header
 
 _LONGEST_OPINION = 30
 _FEW_CELLS = 2

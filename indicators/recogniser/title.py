@@ -27,7 +27,8 @@ from indicators.recogniser.labels import (
     Field,
     plain,
 )
-from indicators.recogniser.layout import Area, fields_in, is_title, title_word
+from indicators.recogniser.layout import Area
+from indicators.recogniser.rows import fields_in, is_title, title_word
 
 _CUT_TITLE: Final = "绩效目标"
 _BARE_YEAR = re.compile(r"\(?(199\d|20\d\d)年?度?\)?")

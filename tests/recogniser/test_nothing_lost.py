@@ -15,9 +15,10 @@ from indicators.recogniser.dimensions import choose_words
 from indicators.recogniser.entries import entries_of
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import is_placeholder, plain, says_nothing, unprefixed
-from indicators.recogniser.layout import find_areas, items_of
+from indicators.recogniser.layout import find_areas
 from indicators.recogniser.recognise import recognise
 from indicators.recogniser.roles import is_side_label, role_of
+from indicators.recogniser.walk import items_of
 from indicators.services.catalogue import packaged_catalogue
 
 DOCUMENTS = sorted((settings.BASE_DIR / "fixtures" / "documents").glob("*.txt"))
