@@ -107,7 +107,7 @@ def _head_columns(contents: Sequence[FormContent]) -> Iterator[_HeadColumn]:
     names = (*_FIRST, *(name for name in words.FIELDS if name not in _FIRST))
     for name in names:
         texts = tuple(text_of(content, name) for content in contents)
-        if any(texts) or name in _FIRST:
+        if any(texts) or name == "project_name":
             label = _UNIT_LABEL.get(name, words.FIELDS[name])
             yield label, _WIDTHS.get(name, _USUAL_WIDTH), texts
     yield from _funding_columns(contents)

@@ -112,7 +112,12 @@ SPECS = {
             ("plan",),
             Block.GOALS,
         ),
-        columns=(LEVEL1, replace(LEVEL2, width=21), replace(NAME, width=24), TARGET),
+        columns=(
+            LEVEL1,
+            replace(LEVEL2, width=20),
+            replace(NAME, width=20),
+            replace(TARGET, width=19),
+        ),
         sources=_BY_GOVERNMENT,
         labels=_DEPARTMENT,
         unit="元",
