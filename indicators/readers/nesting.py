@@ -35,7 +35,7 @@ def document_of(content: Content, problems: Sequence[Problem] = ()) -> Document:
     """Count lines and tables from 1, in printed order.
 
     A table in a cell comes after the table around it. If the one around it only frames it, on the
-    page or beside blank cells, what it frames stands in its place.
+    page, beside blank cells or beside a menu, what it frames stands in its place.
     """
     printer = _Printer(problems)
     printer.flow(content)
@@ -58,8 +58,8 @@ class _Printer:
                 self._print(item)
 
     def _print(self, table: Table) -> None:
-        inner = _inner_tables(table)
-        if inner and _is_frame(table):
+        nests = [box.content for row in table.rows for box in row if _is_nest(box)]
+        if nests and _is_frame(table):
             for row in table.rows:
                 for box in row:
                     self.flow(box.content)
@@ -70,16 +70,28 @@ class _Printer:
             self.problems.append(Problem("table_too_wide", str(table.width), place))
         elif table.rows:
             self.blocks.append(_grid(table, self._tables))
-        self.flow(inner)
+        for content in nests:
+            self.flow(content)
 
 
-def _inner_tables(table: Table) -> list[Table]:
-    boxes = (box for row in table.rows for box in row)
-    return [item for box in boxes for item in box.content if not isinstance(item, str)]
+def _is_nest(box: Box) -> bool:
+    return any(not isinstance(item, str) for item in box.content)
 
 
 def _is_frame(table: Table) -> bool:
-    return all(sum(1 for box in row if box.content) <= 1 for row in table.rows)
+    """Whether a table frames what stands in its cells.
+
+    Each row has one filled cell at most, or one cell holds text and a table longer than this.
+    """
+    if all(sum(1 for box in row if box.content) <= 1 for row in table.rows):
+        return True
+    return any(_holds_page(box, len(table.rows)) for row in table.rows for box in row)
+
+
+def _holds_page(box: Box, rows: int) -> bool:
+    tables = [item for item in box.content if not isinstance(item, str)]
+    has_text = len(tables) < len(box.content)
+    return has_text and any(len(table.rows) > rows for table in tables)
 
 
 def _grid(table: Table, number: int) -> Grid:
@@ -90,11 +102,12 @@ def _row(boxes: list[Box], table: int, row: int) -> tuple[Cell, ...]:
     cells = []
     for box in boxes:
         place = Place(None, None, table, None, row, box.column + 1)
-        text = _text(box.content) if box.content else ""
+        text = _text(box.content)
         cells.append(Cell(text, box.column, place, box.column_span, box.row_span))
     return tuple(cells)
 
 
 def _text(content: Content) -> str:
-    """The lines of a cell without those of the tables in it."""
-    return "\n".join([item for item in content if isinstance(item, str)])
+    """The lines of a cell; nothing where they belong to a table in it."""
+    lines = [item for item in content if isinstance(item, str)]
+    return "\n".join(lines) if len(lines) == len(content) else ""

@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.core.grid import Cell, Paragraph, Place
+from indicators.core.grid import Cell, Grid, Paragraph, Place
 from indicators.core.problem import Problem
 from indicators.readers.html import read_html
 from indicators.readers.refusal import UnreadableDocument
@@ -117,7 +117,7 @@ def test_hidden_rows_and_cells_leave_no_gap_but_blanked_cells_do():
 
 def test_a_table_in_a_cell_comes_behind_the_table_around_it():
     page = "<table><tr><td>标签<td>上<table><tr><td>内1<td>内2</table>下</table>"
-    assert read(page) == "=\n0 标签 | 1 上\\n下\n=\n0 内1 | 1 内2\n"
+    assert read(page) == "=\n0 标签 | 1\n# 上\n=\n0 内1 | 1 内2\n# 下\n"
 
 
 def test_a_table_that_only_frames_a_page_gives_way_to_what_it_frames():
@@ -155,3 +155,15 @@ def test_a_page_without_text_says_so():
     assert problem_of(b"<html><script>x</script></html>") == Problem("empty_file")
     assert problem_of(b"<p><img src=a.png></p>") == Problem("scanned")
     assert problem_of(b"<!-- -->") == Problem("empty_file")
+
+
+def test_a_page_framed_beside_its_menu_is_read_as_the_page():
+    rows = "".join(f"<tr><td>{n}</td><td>乙</td></tr>" for n in range(4))
+    page = (
+        "<table><tr><td colspan=2>首页</td></tr><tr><td>菜单</td>"
+        f"<td>绩效目标表<p>（2023年度）</p><table>{rows}</table>填表人：梁某</td></tr></table>"
+    )
+    blocks = read_html(page.encode()).blocks
+    lines = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert lines == ["首页", "菜单", "绩效目标表", "（2023年度）", "填表人：梁某"]
+    assert [len(block.rows) for block in blocks if isinstance(block, Grid)] == [4]
