@@ -10,11 +10,9 @@ from typing import Any, Final
 
 from lxml import etree
 
-from indicators.core.problem import Problem
 from indicators.readers import sheet_scan
 from indicators.readers.number_format import BUILT_IN, GENERAL
-from indicators.readers.package import DAMAGES, LARGEST_MEMBER, member, opened
-from indicators.readers.refusal import UnreadableDocument
+from indicators.readers.package import DAMAGES, check_stated_sizes, member, opened
 from indicators.readers.sheet_scan import SheetFormats, scan_sheet
 
 _WORKBOOK: Final = "xl/workbook.xml"
@@ -29,21 +27,13 @@ def formats_of(data: bytes) -> dict[str, SheetFormats]:
         UnreadableDocument: encrypted, damaged, or it unpacks to more than any form needs.
     """
     with opened(data) as package:
-        _check_sizes(package)
+        check_stated_sizes(package, _SHEETS, sheet_scan.LARGEST)
         try:
             styles = _styles(package)
             sheets = [(name, part) for name, part in _sheets(package) if part in package.NameToInfo]
             return {name: _formats(package, part, styles) for name, part in sheets}
         except (*DAMAGES, etree.XMLSyntaxError, KeyError):
             return {}
-
-
-def _check_sizes(package: zipfile.ZipFile) -> None:
-    """Refuse what is stated to be too large, before anything is unpacked."""
-    for info in package.infolist():
-        most = sheet_scan.LARGEST if info.filename.startswith(_SHEETS) else LARGEST_MEMBER
-        if info.file_size > most:
-            raise UnreadableDocument(Problem("expands_too_far"))
 
 
 def _formats(package: zipfile.ZipFile, part: str, styles: Mapping[bytes, str]) -> SheetFormats:

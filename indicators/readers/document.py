@@ -13,7 +13,7 @@ from indicators.readers.html import read_html
 from indicators.readers.package import SIGNATURES, Package, kind_of, opened
 from indicators.readers.pdf import read_pdf
 from indicators.readers.refusal import UnreadableDocument
-from indicators.readers.spreadsheet import read_spreadsheet, read_xls, read_xlsx
+from indicators.readers.spreadsheet import read_package, read_xls, read_xlsx
 from indicators.readers.text import read_encoded_text
 
 Reader = Callable[[bytes], Document]
@@ -27,8 +27,8 @@ _MARKUP = re.compile(
 _OF_PACKAGES: Final[dict[Package, Reader]] = {
     Package.DOCX: read_docx,
     Package.XLSX: read_xlsx,
-    Package.XLSB: read_spreadsheet,
-    Package.ODS: read_spreadsheet,
+    Package.XLSB: read_package,
+    Package.ODS: read_package,
 }
 _OF_OLE: Final[dict[str, Reader]] = {"doc": read_doc, "xls": read_xls}
 

@@ -75,6 +75,20 @@ def opened(data: bytes) -> zipfile.ZipFile:
         raise UnreadableDocument(Problem("damaged_file", "ZIP")) from error
 
 
+def check_stated_sizes(package: zipfile.ZipFile, larger: str = "", most: int = 0) -> None:
+    """Refuse a package that is too large by its own account, before anything is unpacked.
+
+    Members whose names begin with `larger` may be of `most` bytes.
+
+    Raises:
+        UnreadableDocument: it is.
+    """
+    for info in package.infolist():
+        limit = most if larger and info.filename.startswith(larger) else LARGEST_MEMBER
+        if info.file_size > limit:
+            raise UnreadableDocument(Problem("expands_too_far"))
+
+
 def member(package: zipfile.ZipFile, name: str) -> bytes:
     """Unpack a member.
 

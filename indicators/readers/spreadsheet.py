@@ -1,6 +1,6 @@
 """XLSX, XLS and ODS → blocks: each visible sheet is a table, each cell what a person sees."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
@@ -15,6 +15,7 @@ from indicators.core.problem import Problem
 from indicators.readers.cell_formats import formats_of
 from indicators.readers.merging import Spans, merges_of
 from indicators.readers.number_format import GENERAL, shown
+from indicators.readers.package import check_stated_sizes, opened
 from indicators.readers.refusal import UnreadableDocument
 from indicators.readers.sheet_scan import NO_FORMATS, SheetFormats
 from indicators.readers.spans import WIDEST
@@ -25,6 +26,8 @@ _LARGEST: Final = 8_000_000
 _ONE = (1, 1)
 # What openers of damaged or strange files raise; calamine's own errors are of this kind.
 _FAILURES = (python_calamine.CalamineError, OSError, ValueError, EOFError)
+
+_REFUSALS = {"damaged_sheet": "damaged_file", "sheet_too_large": "needs_too_much_memory"}
 
 Formats = Mapping[str, SheetFormats]
 NOTHING: Final[Formats] = MappingProxyType({})
@@ -40,6 +43,13 @@ def read_xls(data: bytes) -> Document:
     return read_spreadsheet(data, xls_formats_of(data))
 
 
+def read_package(data: bytes) -> Document:
+    """Read the bytes of an XLSB or ODS file; raises as `read_spreadsheet`."""
+    with opened(data) as package:
+        check_stated_sizes(package)
+    return read_spreadsheet(data)
+
+
 def read_spreadsheet(data: bytes, formats: Formats = NOTHING) -> Document:
     """Read a workbook's bytes; `formats` are those of its cells, by sheet.
 
@@ -47,7 +57,7 @@ def read_spreadsheet(data: bytes, formats: Formats = NOTHING) -> Document:
     for a person does not see them.
 
     Raises:
-        UnreadableDocument: encrypted or damaged.
+        UnreadableDocument: encrypted, damaged, or larger than any form.
     """
     try:
         workbook = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
@@ -61,7 +71,18 @@ def read_spreadsheet(data: bytes, formats: Formats = NOTHING) -> Document:
         if about.typ is python_calamine.SheetTypeEnum.WorkSheet
     ]
     grids = tuple(grid for grid, _ in sheets if grid is not None)
-    return Document(grids, tuple(problem for _, remarks in sheets for problem in remarks))
+    problems = tuple(problem for _, remarks in sheets for problem in remarks)
+    if not grids:
+        _refuse(problems)
+    return Document(grids, problems)
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    """Say of a workbook of which nothing was read what kept it from being read."""
+    for problem in problems:
+        code = _REFUSALS.get(problem.code)
+        if code:
+            raise UnreadableDocument(Problem(code, problem.detail, problem.place))
 
 
 def _read_sheet(
