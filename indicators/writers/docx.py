@@ -21,11 +21,10 @@ from indicators.writers.printable import printable
 SONG, HEI = "宋体", "黑体"
 _SHORT, _LONG = Mm(210), Mm(297)
 _SIDE_MARGIN, _TOP_MARGIN = Mm(15), Mm(16)
-_SIZES = {Style.TITLE: 16, Style.SUBTITLE: 11, Style.CAPTION: 10, Style.NOTE: 9}
+_SIZES = {Style.TITLE: 16, Style.SUBTITLE: 11, Style.NOTE: 9}
 _ALIGNS = {
     Style.TITLE: WD_ALIGN_PARAGRAPH.CENTER,
     Style.SUBTITLE: WD_ALIGN_PARAGRAPH.CENTER,
-    Style.CAPTION: WD_ALIGN_PARAGRAPH.RIGHT,
     Style.NOTE: WD_ALIGN_PARAGRAPH.LEFT,
 }
 _PAGE_NUMBER = ("第 ", "PAGE", " 页 共 ", "NUMPAGES", " 页")

@@ -38,7 +38,6 @@ _CELLS: dict[Align, dict[str, Any]] = {
 _LINES: dict[Style, dict[str, Any]] = {
     Style.TITLE: {"font_size": 16, "align": "center", "font_name": "黑体"},
     Style.SUBTITLE: {"font_size": 11, "align": "center"},
-    Style.CAPTION: {"align": "right"},
     Style.NOTE: {"align": "left", "font_size": 9},
 }
 _TITLE_LINE = 22.0

@@ -18,7 +18,6 @@ class Style(StrEnum):
 
     TITLE = "title"
     SUBTITLE = "subtitle"
-    CAPTION = "caption"
     NOTE = "note"
 
 
