@@ -34,8 +34,9 @@ Content = Sequence[str | Table]
 def document_of(content: Content, problems: Sequence[Problem] = ()) -> Document:
     """Count lines and tables from 1, in printed order.
 
-    A table in a cell comes after the table around it. If the one around it only frames it, on the
-    page, beside blank cells or beside a menu, what it frames stands in its place.
+    A table in a cell comes after the table around it, with the lines that stand around it there:
+    they are its title and its notes. If the outer one only frames it, on the page or beside blank
+    cells, what it frames stands in its place.
     """
     printer = _Printer(problems)
     printer.flow(content)
@@ -79,19 +80,7 @@ def _is_nest(box: Box) -> bool:
 
 
 def _is_frame(table: Table) -> bool:
-    """Whether a table frames what stands in its cells.
-
-    Each row has one filled cell at most, or one cell holds text and a table longer than this.
-    """
-    if all(sum(1 for box in row if box.content) <= 1 for row in table.rows):
-        return True
-    return any(_holds_page(box, len(table.rows)) for row in table.rows for box in row)
-
-
-def _holds_page(box: Box, rows: int) -> bool:
-    tables = [item for item in box.content if not isinstance(item, str)]
-    has_text = len(tables) < len(box.content)
-    return has_text and any(len(table.rows) > rows for table in tables)
+    return all(sum(1 for box in row if box.content) <= 1 for row in table.rows)
 
 
 def _grid(table: Table, number: int) -> Grid:

@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.core.grid import Cell, Grid, Paragraph, Place
+from indicators.core.grid import Cell, Paragraph, Place
 from indicators.core.problem import Problem
 from indicators.readers.html import read_html
 from indicators.readers.refusal import UnreadableDocument
@@ -128,6 +128,15 @@ def test_a_table_that_only_frames_a_page_gives_way_to_what_it_frames():
     assert read(page) == "# 标题\n=\n0 内1 | 1 内2\n# 页脚\n"
 
 
+def test_the_title_of_a_table_framed_beside_a_menu_stands_before_it():
+    page = (
+        "<table><tr><td colspan=2>首页<tr><td>菜单<td>绩效目标表<p>（2023年度）</p>"
+        "<table><tr><td>甲<td>乙</table>填表人：梁某</table>"
+    )
+    menu = "=\n0+2 首页\n0 菜单 | 1\n"
+    assert read(page) == f"{menu}# 绩效目标表\n# （2023年度）\n=\n0 甲 | 1 乙\n# 填表人：梁某\n"
+
+
 @pytest.mark.parametrize(
     ("page", "blocks"),
     [
@@ -155,15 +164,3 @@ def test_a_page_without_text_says_so():
     assert problem_of(b"<html><script>x</script></html>") == Problem("empty_file")
     assert problem_of(b"<p><img src=a.png></p>") == Problem("scanned")
     assert problem_of(b"<!-- -->") == Problem("empty_file")
-
-
-def test_a_page_framed_beside_its_menu_is_read_as_the_page():
-    rows = "".join(f"<tr><td>{n}</td><td>乙</td></tr>" for n in range(4))
-    page = (
-        "<table><tr><td colspan=2>首页</td></tr><tr><td>菜单</td>"
-        f"<td>绩效目标表<p>（2023年度）</p><table>{rows}</table>填表人：梁某</td></tr></table>"
-    )
-    blocks = read_html(page.encode()).blocks
-    lines = [block.text for block in blocks if isinstance(block, Paragraph)]
-    assert lines == ["首页", "菜单", "绩效目标表", "（2023年度）", "填表人：梁某"]
-    assert [len(block.rows) for block in blocks if isinstance(block, Grid)] == [4]
