@@ -26,6 +26,7 @@ _ATTRIBUTE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
 _IS_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _LETTERS = re.compile(rb'\br="([A-Z]{2,3})[0-9]')
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension\s[^<>]*ref="[A-Z]+[0-9]+:([A-Z]{1,3})[0-9]+"')
+_ERROR = b't="e"'
 _TEXT_TYPES = (b't="s"', b't="inlineStr"', b't="str"', b't="b"', b't="e"')
 
 
@@ -33,14 +34,16 @@ _TEXT_TYPES = (b't="s"', b't="inlineStr"', b't="str"', b't="b"', b't="e"')
 class SheetFormats:
     """By row and column from 0; `codes` holds only formats that say something.
 
-    `unvalued` are the first cells with a formula whose value was never computed. `height` and
-    `width` reach as far as there are values, None where the sheet does not say.
+    `unvalued` are the first cells with a formula whose value was never computed, `errors` the
+    cells that show an error, which calamine gives as empty. `height` and `width` reach as far as
+    there are values; 0 where the sheet does not say.
     """
 
     codes: dict[int, dict[int, str]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     unvalued: list[tuple[int, int]] = field(default_factory=list)
+    errors: dict[int, dict[int, str]] = field(default_factory=dict)
     height: int = 0
     width: int = 0
 
@@ -97,6 +100,7 @@ class _Words:
     column: re.Pattern[bytes]
     formula: bytes
     unvalued: re.Pattern[bytes]
+    error: re.Pattern[bytes]
     cell: bytes
     row: bytes
     ends: tuple[bytes, ...]
@@ -114,6 +118,10 @@ def _words(prefix: bytes, styles: tuple[bytes, ...]) -> _Words:
         unvalued=re.compile(
             rb"<%bf(?:\s[^<>]*)?(?:/>|>[^<]*</%bf>)(<%bv\s*/>|<%bv></%bv>)?</%bc>" % ((p,) * 6)
         ),
+        error=re.compile(
+            rb'<%bc\s([^<>]*\bt="e"[^<>]*)>(?:<%bf(?:\s[^<>]*)?(?:/>|>[^<]*</%bf>))?<%bv>([^<]*)'
+            % ((p,) * 4)
+        ),
         cell=b"<%bc " % prefix,
         row=b"<%brow" % prefix,
         ends=(b"</%bv>" % prefix, b"</%bis>" % prefix),
@@ -130,6 +138,15 @@ def _take(piece: bytes, words: _Words, styles: Mapping[bytes, str], found: Sheet
     if words.formula in piece:
         wanted = _MOST_UNVALUED - len(found.unvalued)
         found.unvalued.extend(islice(_unvalued(piece, words), wanted))
+    if _ERROR in piece:
+        _take_errors(piece, words, found.errors)
+
+
+def _take_errors(piece: bytes, words: _Words, errors: dict[int, dict[int, str]]) -> None:
+    for match in words.error.finditer(piece):
+        place = _place(match[1])
+        if place:
+            errors.setdefault(place[0], {})[place[1]] = match[2].decode("utf-8", "replace")
 
 
 def _measure(piece: bytes, words: _Words, found: SheetFormats, *, width_is_told: bool) -> None:
@@ -152,9 +169,14 @@ def _take_codes(
         tag = piece[piece.rfind(b"<", 0, match.start()) : match.end()]
         if not tag.startswith(words.cell) or any(kind in tag for kind in _TEXT_TYPES):
             continue
-        place, code = _REFERENCE.search(tag), styles.get(match[1])
+        place, code = _place(tag), styles.get(match[1])
         if place and code:
-            codes.setdefault(int(place[2]) - 1, {})[_column(place[1])] = code
+            codes.setdefault(place[0], {})[place[1]] = code
+
+
+def _place(tag: bytes) -> tuple[int, int] | None:
+    found = _REFERENCE.search(tag)
+    return (int(found[2]) - 1, _column(found[1])) if found else None
 
 
 def _numbers(rows: Iterator[re.Match[bytes]]) -> Iterator[int]:
@@ -176,6 +198,6 @@ def _unvalued(piece: bytes, words: _Words) -> Iterator[tuple[int, int]]:
     """Cells whose formula has no value; one that came to an empty text says that it is text."""
     for match in words.unvalued.finditer(piece):
         cell = piece[piece.rfind(words.cell, 0, match.start()) : match.start()]
-        place = _REFERENCE.search(cell)
+        place = _place(cell)
         if place and not (match[1] and b't="str"' in cell):
-            yield int(place[2]) - 1, _column(place[1])
+            yield place

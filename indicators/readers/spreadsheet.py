@@ -127,6 +127,8 @@ class _Sheet:
         merges = merges_of(sheet.merged_cell_ranges)
         hidden = self.formats.hidden_columns
         for row, values in enumerate(_values(sheet)):
+            if row in self.formats.errors:
+                values = _with_errors(values, self.formats.errors[row])  # noqa: PLW2901 -- rare
             spans, covered = merges.at(row)
             cells = self._cells(row, values, spans)
             if covered:
@@ -155,6 +157,10 @@ class _Sheet:
                 down, across = spans.get(column, _ONE) if spans else _ONE
                 cells.append(Cell(text, column, place, across, down))
         return cells
+
+
+def _with_errors(values: Sequence[object], errors: Mapping[int, str]) -> list[object]:
+    return [errors.get(column, value) for column, value in enumerate(values)]
 
 
 def _shown(value: object, codes: Mapping[int, str] | None, column: int) -> str:

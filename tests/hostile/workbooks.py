@@ -2,6 +2,7 @@
 
 import zipfile
 from io import BytesIO
+from itertools import chain
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 LINKS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -35,8 +36,7 @@ def workbook(rows, *, after="", prolog="", **more):
         for name, data in more.items():
             package.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
         with package.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
-            sheet.write(f"{prolog}<worksheet {MAIN}><sheetData>".encode())
-            for piece in rows:
+            for piece in chain([f"{prolog}<worksheet {MAIN}><sheetData>"], rows):
                 sheet.write(piece.encode())
             sheet.write(f"</sheetData>{after}</worksheet>".encode())
     return file.getvalue()
