@@ -1,9 +1,14 @@
-"""Text at a place: what a reader hands to the recogniser, whatever the format was."""
+"""Text at a place: what a reader hands to the recogniser, whatever the format was.
+
+Places and cells are values like everything else here, and nobody changes one. Yet they are not
+frozen: a large workbook is a million of them, and Python takes three times as long to make an
+object that it has to keep from changing.
+"""
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
     """Where something stands in a document, counted from 1; what a format lacks is None."""
 
@@ -18,7 +23,7 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """A cell of a table: its text, stripped, and the grid columns and rows it covers (from 0).
 
