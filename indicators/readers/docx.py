@@ -7,7 +7,7 @@ from lxml import etree
 from indicators.core.document import Document
 from indicators.core.problem import Problem
 from indicators.readers.docx_package import main_part
-from indicators.readers.docx_text import W, lines_of
+from indicators.readers.docx_text import W, lines_of, without_hidden
 from indicators.readers.nesting import Box, Table, document_of
 from indicators.readers.refusal import UnreadableDocument
 
@@ -45,7 +45,7 @@ def read_docx(data: bytes) -> Document:
     Raises:
         UnreadableDocument: damaged, encrypted, larger than any form, or without any text.
     """
-    root = main_part(data)
+    root = without_hidden(main_part(data))
     content: list[str | Table] = []
     for body in root.iter(_BODY):
         content.extend(_content(body))

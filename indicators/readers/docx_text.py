@@ -41,6 +41,15 @@ _PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
 _OFF: Final = frozenset(("0", "false", "off"))
 
 
+def without_hidden(root: etree._Element) -> etree._Element:
+    """Empty the runs that are hidden."""
+    for mark in list(root.iter(_VANISH)):
+        run = next(mark.iterancestors(_R), None)
+        if run is not None and mark.get(f"{W}val") not in _OFF:
+            run.clear()
+    return root
+
+
 def lines_of(paragraph: etree._Element) -> tuple[list[str], list[etree._Element]]:
     """The lines of a paragraph that are not empty, and its text boxes, each once."""
     plain = _plain_text(paragraph)
@@ -56,7 +65,7 @@ def _plain_text(paragraph: etree._Element) -> str | None:
                 tag = child.tag
                 if tag == _T:
                     pieces.append(child.text or "")
-                elif tag != _R_PR or any(mark.tag == _VANISH for mark in child):
+                elif tag != _R_PR:
                     return None
         elif run.tag not in _WITHOUT_TEXT:
             return None
@@ -91,7 +100,7 @@ class _Run:
             take = _TAKEN.get(tag)
             if take is not None:
                 take(self, child)
-            elif tag not in _DROPPED and not (tag == _R and _is_hidden(child)):
+            elif tag not in _DROPPED:
                 self.read(child)
 
     def text(self, element: etree._Element) -> None:
@@ -136,11 +145,6 @@ _TAKEN: Final[dict[str, Callable[[_Run, etree._Element], None]]] = {
     _BOX: _Run.box,
     _ALTERNATIVES: _Run.alternatives,
 }
-
-
-def _is_hidden(run: etree._Element) -> bool:
-    mark = run.find(f"{_R_PR}/{_VANISH}")
-    return mark is not None and mark.get(f"{W}val") not in _OFF
 
 
 def _font(text: etree._Element) -> str:

@@ -78,6 +78,11 @@ def test_deep_nesting_is_refused():
     assert problem_of(docx(body)) == "damaged_file"
 
 
+def test_xml_that_is_no_document_is_empty():
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    assert problem_of(f'<w:vanish xmlns:w="{name}"/>'.encode()) == "empty_file"
+
+
 def test_a_document_that_unpacks_to_too_much_is_refused():
     assert problem_of(docx("<w:p/>" * docx_package.MOST_TAGS)) == "expands_too_far"
     assert problem_of(docx(" " * docx_package.LARGEST_TEXT)) == "expands_too_far"
