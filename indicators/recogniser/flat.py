@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from indicators.core.grid import NOWHERE, Cell
 from indicators.recogniser.alignment import Placement
+from indicators.recogniser.blocks import Block
 from indicators.recogniser.entries import Entry, entry_under
 from indicators.recogniser.head import HeadRow
 from indicators.recogniser.header import Slot
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import FIELD_BY_WORD, PARTY_FIELDS, Field, plain
 from indicators.recogniser.roles import Role
-from indicators.recogniser.table import Block
 
 _WHOSE = frozenset((Field.PROJECT_NAME, *PARTY_FIELDS))
 

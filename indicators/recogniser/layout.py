@@ -8,6 +8,7 @@ from indicators.core.grid import Paragraph
 from indicators.recogniser.entries import entries_of, names_head
 from indicators.recogniser.items import Break, Item, Row
 from indicators.recogniser.labels import LEVEL_LABEL, TITLE_TAILS, Field, level_word, plain
+from indicators.recogniser.roles import is_side_label
 from indicators.recogniser.rows import (
     fields_in,
     is_foot,
@@ -169,7 +170,7 @@ def _goes_on_with(item: Row, header: Item | None, above: Item) -> bool:
 
 
 def _words(row: Row) -> frozenset[str]:
-    return frozenset(plain(cell.text) for cell in row.cells)
+    return frozenset(plain(cell.text) for cell in row.cells if not is_side_label(cell.text))
 
 
 def _resumes(items: Sequence[Item], index: int) -> int | None:

@@ -8,6 +8,8 @@ from indicators.core.grid import Block, Cell, Place
 from indicators.core.problem import Problem
 from indicators.core.taxonomy import Taxonomy
 from indicators.core.unit import Units
+from indicators.recogniser.blocks import Block as TableBlock
+from indicators.recogniser.blocks import Reading, blocks_of
 from indicators.recogniser.dimensions import choose_words
 from indicators.recogniser.entries import entries_of
 from indicators.recogniser.flat import groups_of, is_flat
@@ -20,8 +22,7 @@ from indicators.recogniser.items import Row
 from indicators.recogniser.labels import Field, is_placeholder
 from indicators.recogniser.layout import Area, below_title, find_areas
 from indicators.recogniser.rows import fields_in, is_head_below
-from indicators.recogniser.table import Block as TableBlock
-from indicators.recogniser.table import Reading, Table, blocks_of, read_table
+from indicators.recogniser.table import Table, read_table
 from indicators.recogniser.tasks import TaskTable, read_tasks
 from indicators.recogniser.title import (
     caption_unit,
@@ -147,7 +148,7 @@ def _read_area(
     first = area.header + header_height(healed.rows[area.header :])
     feet = [row for row in healed.rows[first:] if is_head_below(row)]
     body = [row for row in healed.rows if row not in feet]
-    blocks = tuple(blocks_of(body, area.header, reading))
+    blocks = blocks_of(body, area.header, reading)
     above = healed.rows[: area.header]
     if above and begins_above(above[-1], healed.rows[area.header]):
         above = above[:-1]

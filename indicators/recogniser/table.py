@@ -6,40 +6,18 @@ from dataclasses import dataclass, replace
 from indicators.core.form import IndicatorContent, Scope
 from indicators.core.grammar import parse_value
 from indicators.core.grid import NOWHERE, Cell
-from indicators.core.unit import Units
 from indicators.core.value import Value
-from indicators.recogniser.alignment import Placement, place_cells
-from indicators.recogniser.boxes import by_content, put_right
-from indicators.recogniser.dimensions import LevelWords
-from indicators.recogniser.header import Slot, header_height, read_header
-from indicators.recogniser.items import Row
+from indicators.recogniser.alignment import Placement
+from indicators.recogniser.blocks import Block, Reading, side_scope
+from indicators.recogniser.header import Slot
 from indicators.recogniser.labels import (
-    NOTE,
-    OPINION,
-    SUMS,
     is_placeholder,
     one_line,
-    plain,
     says_nothing,
     unprefixed,
-    unremarked,
 )
 from indicators.recogniser.levels import Levels, first_levels, next_levels, unknown_levels
-from indicators.recogniser.roles import LEVELS, Role, is_side_label, scope_of
-from indicators.recogniser.rows import is_indicator_header
-
-_LONGEST_OPINION = 30
-_FEW_CELLS = 2
-_MOST_BOXES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading values needs beside the text."""
-
-    words: LevelWords
-    units: Units
-    fiscal_year: int | None
+from indicators.recogniser.roles import LEVELS, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,60 +26,6 @@ class Table:
 
     indicators: tuple[IndicatorContent, ...] = ()
     left_out: tuple[Cell, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The columns of a header, and the rows below it with their cells in place."""
-
-    slots: tuple[Slot, ...]
-    rows: tuple[tuple[Row, Placement], ...]
-    beside: tuple[Cell, ...]
-    scope: Scope | None
-
-    @property
-    def heads(self) -> tuple[Slot, ...]:
-        """The columns that repeat the form's head beside its rows, in a flat table."""
-        return tuple(slot for slot in self.slots if slot.role is Role.HEAD)
-
-    @property
-    def head_cells(self) -> tuple[Cell, ...]:
-        heads = self.heads
-        return tuple(p.cells[s] for _, p in self.rows for s in heads if s in p.cells)
-
-
-def blocks_of(rows: Sequence[Row], header: int, reading: Reading) -> Iterator[Block]:
-    """Part the rows at their headers; `header` is the index of the first."""
-    starts = [header, *_later_headers(rows, header)]
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        height = header_height(rows[start:end])
-        heads = rows[start : start + height]
-        over = rows[start - 1] if start else None
-        slots = read_header(over, heads, reading.words)
-        scope = _side_scope(heads) or _caption_scope(over)
-        yield _block(slots, scope, rows[start + height : end], reading.words)
-
-
-def _later_headers(rows: Sequence[Row], header: int) -> Iterator[int]:
-    return (i for i in range(header + 1, len(rows)) if is_indicator_header(rows[i]))
-
-
-def _block(
-    slots: tuple[Slot, ...], scope: Scope | None, rows: Sequence[Row], words: LevelWords
-) -> Block:
-    placed: list[tuple[Row, Placement]] = []
-    beside: list[Cell] = []
-    slots = by_content(slots, rows, words)
-    is_below = False
-    for row in rows:
-        is_below = _is_opinion(row, words) or (is_below and not _has_level(row, words))
-        if is_below or _is_beside_the_table(row, slots, words):
-            beside.extend(row.cells)
-        else:
-            placed.append((row, place_cells(row, slots, words)))
-    right_slots, placements = put_right(slots, [placement for _, placement in placed])
-    in_place = tuple((row, right) for (row, _), right in zip(placed, placements, strict=True))
-    return Block(right_slots, in_place, tuple(beside), scope)
 
 
 def read_table(blocks: Sequence[Block], reading: Reading) -> Table:
@@ -122,7 +46,7 @@ def _read_block(
     levels = [first_levels(placements, half, reading.words) for half in range(halves)]
     side = block.scope
     for row, placement in block.rows:
-        side = _side_scope([row]) or side
+        side = side_scope([row]) or side
         yield from placement.left_out
         yield from unknown_levels(placement, reading.words)
         levels = next_levels(levels, placement, reading.words)
@@ -160,54 +84,6 @@ def _by_scope(slots: Sequence[Slot], half: int, default: Scope) -> dict[Scope, t
         )
         for scope in sorted(scopes, key=lambda s: (s or free) is Scope.ANNUAL)
     }
-
-
-def _side_scope(rows: Sequence[Row]) -> Scope | None:
-    """The scope that a label beside the rows names (长期绩效指标)."""
-    cells = (cell for row in rows for cell in (*row.cells, *row.covering))
-    sides = (scope_of(cell.text) for cell in cells if is_side_label(cell.text))
-    return next((scope for scope in sides if scope), None)
-
-
-def _caption_scope(over: Row | None) -> Scope | None:
-    """The scope that a row of one cell over a header names (长期绩效目标表)."""
-    if over is None or len(over.cells) != 1 or not is_side_label(over.cells[0].text):
-        return None
-    return scope_of(over.cells[0].text)
-
-
-def _is_beside_the_table(row: Row, slots: Sequence[Slot], words: LevelWords) -> bool:
-    """A note or a sum below the indicators, or the numbers of the columns."""
-    first = plain(row.cells[0].text)
-    if [plain(cell.text) for cell in row.cells] == _numbers(len(row.cells)):
-        return len(row.cells) > _FEW_CELLS
-    if unremarked(first) in SUMS or NOTE.match(first) is not None:
-        return True
-    if _has_level(row, words):
-        return False
-    return row.exact and any(_reaches_over(cell, slots) for cell in row.cells)
-
-
-def _is_opinion(row: Row, words: LevelWords) -> bool:
-    """Whether the boxes for opinions and seals begin here, which stand below the indicators."""
-    first = plain(row.cells[0].text)
-    is_short = len(first) <= _LONGEST_OPINION and len(row.cells) <= _MOST_BOXES
-    return is_short and OPINION.search(first) is not None and not _has_level(row, words)
-
-
-def _has_level(row: Row, words: LevelWords) -> bool:
-    return any(words.names_level(cell.text) for cell in row.cells)
-
-
-def _numbers(count: int) -> list[str]:
-    """The numbers that some forms print below the heads of their columns."""
-    return [str(number) for number in range(1, count + 1)]
-
-
-def _reaches_over(cell: Cell, slots: Sequence[Slot]) -> bool:
-    """Whether a cell stands in the columns of name and value at once."""
-    reached = {(slot.half, slot.role) for slot in slots if slot.covers(cell)}
-    return any({(half, Role.NAME), (half, Role.VALUE)} <= reached for half in (0, 1))
 
 
 def _indicator(

@@ -409,3 +409,21 @@ def test_the_unit_that_files_a_form_gives_way_to_the_unit_that_carries_it_out(bl
 产出指标|数量指标|长度|12公里+2
 """
     assert one_form(blocks(table)).implementing_unit == Party("镇政府")
+
+
+def test_a_header_repeated_without_its_side_label_goes_on_with_the_levels(blocks):
+    table = """
+# 项目支出绩效目标表
+项目名称|某项目+4
+绩效指标v2|一级指标|二级指标|三级指标|指标值
+产出指标|数量指标|甲|≥1个
+|一级指标|二级指标|三级指标|指标值
+|||乙|≥2个
+||质量指标|丙|≥3%
+"""
+    form = one_form(blocks(table))
+    assert [row[1:4] for row in rows_of(form)] == [
+        ("产出指标", "数量指标", "甲"),
+        ("产出指标", "数量指标", "乙"),
+        ("产出指标", "质量指标", "丙"),
+    ]
