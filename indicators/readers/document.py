@@ -9,12 +9,14 @@ from indicators.core.problem import Problem
 from indicators.readers import ole
 from indicators.readers.doc import read_doc
 from indicators.readers.docx import read_docx
+from indicators.readers.docx_package import is_word_xml
 from indicators.readers.html import read_html
 from indicators.readers.package import SIGNATURES, Package, kind_of, opened
 from indicators.readers.pdf import read_pdf
 from indicators.readers.refusal import UnreadableDocument
 from indicators.readers.spreadsheet import read_package, read_xls, read_xlsx
 from indicators.readers.text import read_encoded_text
+from indicators.readers.web_archive import is_archive
 
 Reader = Callable[[bytes], Document]
 
@@ -54,7 +56,10 @@ def _reader_for(data: bytes) -> Reader:
         return read_pdf
     if data.lstrip().startswith(_RTF):
         return read_doc
-    if _MARKUP.search(_narrow(data[: 4 * _HEAD])):
+    head = data[: 4 * _HEAD]
+    if is_word_xml(head):
+        return read_docx
+    if is_archive(head) or _MARKUP.search(_narrow(head)):
         return read_html
     return read_encoded_text
 

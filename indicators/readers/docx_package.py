@@ -24,6 +24,13 @@ _OTHER_NAMESPACES: Final = (
 )
 
 
+def is_word_xml(head: bytes) -> bool:
+    """Whether a file that is XML as a whole begins as a document of Word."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") and any(
+        name in head for name in (_NAMESPACE, *_OTHER_NAMESPACES)
+    )
+
+
 def main_part(data: bytes) -> etree._Element:
     """Unpack and parse the document's text; a file that is XML as a whole is parsed as it is.
 

@@ -2,6 +2,7 @@ import pytest
 
 from indicators.core.grid import Cell, Paragraph, Place
 from indicators.core.problem import Problem
+from indicators.readers.document import read_document
 from indicators.readers.docx import read_docx
 from indicators.readers.refusal import UnreadableDocument
 from tests.readers.word import STRICT, document_xml, docx, p, package, r, tbl, tc, tr
@@ -210,7 +211,7 @@ def test_strict_documents_and_other_names_of_the_part_are_read():
 def test_a_document_kept_in_one_xml_file_is_read():
     flat = document_xml(p("a")).replace('<?xml version="1.0" encoding="UTF-8"?>', "")
     parts = f'<pkg:package xmlns:pkg="urn:p"><pkg:part>{flat}</pkg:part></pkg:package>'
-    assert written(read_docx(parts.encode()).blocks) == "# a\n"
+    assert written(read_document(f'<?xml version="1.0"?>{parts}'.encode()).blocks) == "# a\n"
 
 
 def test_a_document_of_word_2003_is_read():
@@ -219,7 +220,7 @@ def test_a_document_of_word_2003_is_read():
         "<w:tc><w:tcPr><w:vmerge/></w:tcPr>" + p("") + "</w:tc>"
     )
     data = document_xml(tbl(rows), namespace=namespace).encode()
-    assert written(read_docx(data).blocks) == "=\n0v2 a\n\n"
+    assert written(read_document(data).blocks) == "=\n0v2 a\n\n"
 
 
 def test_an_embedded_sheet_is_named_as_unread():

@@ -2,6 +2,7 @@ import base64
 
 import pytest
 
+from indicators.readers.document import read_document
 from indicators.readers.html import read_html
 from indicators.readers.refusal import UnreadableDocument
 from tests.readers.written import written
@@ -24,7 +25,7 @@ def test_every_sheet_of_a_workbook_kept_as_a_page_is_read(head):
     frames = part("<html><frameset><frame src=a></frameset></html>")
     sheets = [part("<table><tr><td>甲</table>"), part("<table><tr><td>乙</table>", "gb2312")]
     data = archive(frames, part("body{}", kind="text/css"), *sheets, head=head)
-    assert written(read_html(data).blocks) == "=\n0 甲\n=\n0 乙\n"
+    assert written(read_document(data).blocks) == "=\n0 甲\n=\n0 乙\n"
 
 
 def test_letters_written_as_printable_ones_are_read():
