@@ -56,7 +56,10 @@ def _reader_for(data: bytes) -> Reader:
         return read_pdf
     if data.lstrip().startswith(_RTF):
         return read_doc
-    head = data[: 4 * _HEAD]
+    return _reader_of_text(data[: 4 * _HEAD])
+
+
+def _reader_of_text(head: bytes) -> Reader:
     if is_word_xml(head):
         return read_docx
     if is_archive(head) or _MARKUP.search(_narrow(head)):

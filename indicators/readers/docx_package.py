@@ -17,6 +17,7 @@ _RELATIONS: Final = "_rels/.rels"
 _MAIN_PART: Final = "/officeDocument"
 _USUAL: Final = "word/document.xml"
 _NAMESPACE: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OF_WORD: Final = b'progid="Word.Document"'
 # The strict names and those of 2003 mean the same; what is unlike in them is not read.
 _OTHER_NAMESPACES: Final = (
     b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -27,7 +28,7 @@ _OTHER_NAMESPACES: Final = (
 def is_word_xml(head: bytes) -> bool:
     """Whether a file that is XML as a whole begins as a document of Word."""
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") and any(
-        name in head for name in (_NAMESPACE, *_OTHER_NAMESPACES)
+        name in head for name in (_NAMESPACE, *_OTHER_NAMESPACES, _OF_WORD)
     )
 
 
