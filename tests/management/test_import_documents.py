@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from io import StringIO
 
 import pytest
@@ -156,3 +157,17 @@ def _started(folder):
 def _emptied():
     call_command("flush", interactive=False, verbosity=0)
     load_catalogue(*FIVE)
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_the_documents_of_an_archive_come_in_one_by_one(tmp_path):
+    archive = tmp_path / "公开.zip"
+    with zipfile.ZipFile(archive, "w") as package:
+        for path in sorted(DOCUMENTS.glob("*.txt"))[:2]:
+            package.write(path, f"2023年/{path.name}")
+    run("--published", archive)
+    names = [path.name for path in sorted(DOCUMENTS.glob("*.txt"))[:2]]
+    assert sorted(document.name for document in SourceDocument.objects.all()) == [
+        f"公开.zip/2023年/{name}" for name in names
+    ]
+    assert Form.objects.exists()

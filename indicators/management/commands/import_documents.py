@@ -9,10 +9,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from indicators.core.difference import Change
-from indicators.core.problem import Problem
-from indicators.management.paths import documents_in
+from indicators.management.paths import documents_in, files_at
 from indicators.services.catalogue import kept_catalogue
 from indicators.services.documents import Upload
+from indicators.services.files import File
 from indicators.services.intake import (
     DocumentReport,
     FormReport,
@@ -59,11 +59,12 @@ class Command(BaseCommand):
         found = list(documents_in(paths))
         reports = []
         for number, path in enumerate(found, start=1):
-            report = _imported(path, intake)
-            reports.append(report)
-            self.stdout.write(f"[{number}/{len(found)}] {path.name}: {_result(report)}")
-            for line in _details(report):
-                self.stdout.write(f"    {line}")
+            for file in files_at(path):
+                report = _imported(file, intake)
+                reports.append(report)
+                self.stdout.write(f"[{number}/{len(found)}] {file.name}: {_result(report)}")
+                for line in _details(report):
+                    self.stdout.write(f"    {line}")
         self.stdout.write(_summary(reports))
         if any(report.failed for report in reports):
             sys.exit(1)
@@ -88,15 +89,10 @@ def _intake(options: dict[str, object]) -> Intake:
     )
 
 
-def _imported(path: Path, intake: Intake) -> DocumentReport:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return DocumentReport(path.name, problems=(Problem("file_missing", str(path)),))
-    except OSError as error:
-        problem = Problem("file_unreadable", f"{path} ({error.strerror})")
-        return DocumentReport(path.name, problems=(problem,))
-    return import_document(upload=Upload(path.name, data, by=None), intake=intake)
+def _imported(file: File, intake: Intake) -> DocumentReport:
+    if file.problem:
+        return DocumentReport(file.name, problems=(file.problem,))
+    return import_document(upload=Upload(file.name, file.data, by=None), intake=intake)
 
 
 def _result(report: DocumentReport) -> str:

@@ -8,15 +8,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from indicators.core.problem import Problem
-from indicators.management.paths import documents_in
+from indicators.management.paths import documents_in, files_at
 from indicators.recogniser.recognise import Recognition
 from indicators.services.catalogue import packaged_catalogue
-from indicators.services.files import File, files_in, too_large
+from indicators.services.files import File
 from indicators.services.problem_sentences import problem_sentence
 from indicators.services.problems import FATAL
 from indicators.services.reading import recognise_bytes, unread
@@ -40,24 +38,8 @@ class Command(BaseCommand):
 
 def _documents(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     for path in documents_in(paths):
-        for file in _files(path):
+        for file in files_at(path):
             yield _document(file, _recognised(file))
-
-
-def _files(path: Path) -> Iterator[File]:
-    """Yield the documents of a file; one that cannot be opened has a problem."""
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= settings.UPLOAD_LIMIT else None
-    except FileNotFoundError:
-        yield File(path.name, problem=Problem("file_missing", str(path)))
-    except OSError as error:
-        yield File(path.name, problem=Problem("file_unreadable", f"{path} ({error.strerror})"))
-    else:
-        if data is None:
-            yield File(path.name, problem=too_large())
-        else:
-            yield from files_in(path.name, data)
 
 
 def _recognised(file: File) -> Recognition:
