@@ -163,7 +163,7 @@ def test_a_form_without_a_year_is_refused_until_the_year_is_told():
 def test_a_file_that_cannot_be_read_is_kept_with_its_problem():
     upload = Upload("坏.pdf", b"%PDF-1.7 ...", by=None)
     report = import_document(upload=upload, intake=Intake(packaged_catalogue(), kept_regions()))
-    assert ([p.code for p in report.problems], report.failed) == (["unsupported_format"], True)
+    assert ([p.code for p in report.problems], report.failed) == (["damaged_file"], True)
     document = SourceDocument.objects.get()
     assert document.state == DocumentState.FAILED
     with document.file.open() as file:

@@ -48,7 +48,10 @@ class PrintedForms(Resource):
             OpenApiParameter(name, parameter.schema, required=name in _NEEDED, description=about)
             for name, (parameter, about) in PARAMETERS.items()
         ],
-        responses={(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY)},
+        responses={
+            (200, media_type): OpenApiResponse(OpenApiTypes.BINARY)
+            for media_type in sorted({kind.media_type for kind in Format})
+        },
     )
     @action(detail=True)
     def document(self, request: Request, pk: str) -> HttpResponse:  # noqa: ARG002 - of every action
