@@ -24,6 +24,7 @@ from indicators.readers.xls_formats import xls_formats_of
 _LONGEST: Final = 200_000
 _LARGEST: Final = 8_000_000
 _ONE = (1, 1)
+_FORMAT: Final = "XLSX/XLS"
 # What openers of damaged or strange files raise; calamine's own errors are of this kind.
 _FAILURES = (python_calamine.CalamineError, OSError, ValueError, EOFError)
 
@@ -64,7 +65,7 @@ def read_spreadsheet(data: bytes, formats: Formats = NOTHING) -> Document:
     except python_calamine.PasswordError:
         raise UnreadableDocument(Problem("encrypted")) from None
     except _FAILURES as error:
-        raise UnreadableDocument(Problem("damaged_file", "XLSX/XLS")) from error
+        raise UnreadableDocument(Problem("damaged_file", _FORMAT)) from error
     sheets = [
         _read_sheet(workbook, about, formats.get(about.name, NO_FORMATS))
         for about in workbook.sheets_metadata
@@ -82,7 +83,7 @@ def _refuse(problems: Iterable[Problem]) -> None:
     for problem in problems:
         code = _REFUSALS.get(problem.code)
         if code:
-            raise UnreadableDocument(Problem(code, problem.detail, problem.place))
+            raise UnreadableDocument(Problem(code, _FORMAT, problem.place))
 
 
 def _read_sheet(

@@ -20,8 +20,11 @@ _PLACES = {
 
 def problem_sentence(problem: Problem, file: str) -> str:
     """Say in the user's language what is wrong with a file, and where in it."""
-    where = ", ".join((file, *_place_words(problem.place)))
-    return _("%(where)s: %(message)s") % {"where": where, "message": problem_message(problem)}
+    message, place = problem_message(problem), " ".join(_place_words(problem.place))
+    if not place:
+        return _("%(file)s: %(message)s") % {"file": file, "message": message}
+    told = {"file": file, "place": place, "message": message}
+    return _("%(file)s (%(place)s): %(message)s") % told
 
 
 def _place_words(place: Place) -> list[str]:

@@ -200,4 +200,4 @@ def test_a_sheet_that_cannot_be_read_is_named_and_the_others_are_read():
     broken = workbook([row(1, cell("A1", "&nothing;"))])
     with pytest.raises(UnreadableDocument) as caught:
         read_document(broken)
-    assert caught.value.problem == Problem("damaged_file", "表", Place(sheet="表"))
+    assert caught.value.problem == Problem("damaged_file", "XLSX/XLS", Place(sheet="表"))
