@@ -7,6 +7,7 @@ from typing import Final
 from indicators.core.document import Document
 from indicators.core.problem import Problem
 from indicators.readers import ole
+from indicators.readers.converted import read_opendocument, read_xlsb
 from indicators.readers.doc import read_doc
 from indicators.readers.docx import read_docx
 from indicators.readers.docx_package import is_word_xml
@@ -14,7 +15,7 @@ from indicators.readers.html import read_html
 from indicators.readers.package import SIGNATURES, Package, kind_of, opened
 from indicators.readers.pdf import read_pdf
 from indicators.readers.refusal import UnreadableDocument
-from indicators.readers.spreadsheet import read_package, read_xls, read_xlsx
+from indicators.readers.spreadsheet import read_xls, read_xlsx
 from indicators.readers.text import read_encoded_text
 from indicators.readers.web_archive import is_archive
 
@@ -29,8 +30,8 @@ _MARKUP = re.compile(
 _OF_PACKAGES: Final[dict[Package, Reader]] = {
     Package.DOCX: read_docx,
     Package.XLSX: read_xlsx,
-    Package.XLSB: read_package,
-    Package.ODS: read_package,
+    Package.XLSB: read_xlsb,
+    Package.OPEN_DOCUMENT: read_opendocument,
 }
 _OF_OLE: Final[dict[str, Reader]] = {"doc": read_doc, "xls": read_xls}
 

@@ -34,7 +34,7 @@ class Package(Enum):
     DOCX = auto()
     XLSX = auto()
     XLSB = auto()
-    ODS = auto()
+    OPEN_DOCUMENT = auto()
     OTHER = auto()
     ARCHIVE = auto()
 
@@ -43,7 +43,7 @@ def kind_of(names: Iterable[str]) -> Package:
     """Tell documents that are kept as packages from archives of files."""
     lowered = frozenset(name.lower().replace("\\", "/") for name in names)
     if "mimetype" in lowered and "content.xml" in lowered:
-        return Package.ODS
+        return Package.OPEN_DOCUMENT
     if "xl/workbook.bin" in lowered:
         return Package.XLSB
     for part, kind in (("word/document.xml", Package.DOCX), ("xl/workbook.xml", Package.XLSX)):

@@ -1,4 +1,4 @@
-"""XLSX, XLS and ODS → blocks: each visible sheet is a table, each cell what a person sees."""
+"""XLSX and XLS → blocks: each visible sheet is a table, each cell what a person sees."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,6 @@ from indicators.core.problem import Problem
 from indicators.readers.cell_formats import formats_of
 from indicators.readers.merging import Spans, merges_of
 from indicators.readers.number_format import GENERAL, shown
-from indicators.readers.package import check_stated_sizes, opened
 from indicators.readers.refusal import UnreadableDocument
 from indicators.readers.sheet_scan import NO_FORMATS, SheetFormats
 from indicators.readers.spans import WIDEST
@@ -42,13 +41,6 @@ def read_xlsx(data: bytes) -> Document:
 def read_xls(data: bytes) -> Document:
     """Read the bytes of an XLS file with its number formats; raises as `read_spreadsheet`."""
     return read_spreadsheet(data, xls_formats_of(data))
-
-
-def read_package(data: bytes) -> Document:
-    """Read the bytes of an XLSB or ODS file; raises as `read_spreadsheet`."""
-    with opened(data) as package:
-        check_stated_sizes(package)
-    return read_spreadsheet(data)
 
 
 def read_spreadsheet(data: bytes, formats: Formats = NOTHING) -> Document:

@@ -27,7 +27,7 @@ MESSAGES = {
     ),
     "needs_libreoffice": gettext_noop(
         "%(detail)s files can be read only where LibreOffice is installed;"
-        " install it, or save the file as DOCX."
+        " install it, or save the file as DOCX or XLSX."
     ),
     "expands_too_far": gettext_noop("The file unpacks to far more than any form needs."),
     "nested_archive": gettext_noop(

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from indicators.core.grid import Cell, Place
 from indicators.core.problem import Problem
 from indicators.readers.document import read_document
+from indicators.readers.office import converted
 from indicators.readers.refusal import UnreadableDocument
 from tests.hostile.workbooks import MAIN, cell, row, workbook
 from tests.readers.word import package as package_of
@@ -201,3 +202,14 @@ def test_a_sheet_that_cannot_be_read_is_named_and_the_others_are_read():
     with pytest.raises(UnreadableDocument) as caught:
         read_document(broken)
     assert caught.value.problem == Problem("damaged_file", "XLSX/XLS", Place(sheet="表"))
+
+
+@pytest.mark.libreoffice
+def test_open_document_sheets_say_what_a_person_sees():
+    def fill(book):
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, 0.95, book.add_format({"num_format": "0%"}))
+        sheet.write(0, 1, "=100%")
+
+    ods = converted(written(fill), "XLSX", ("Calc MS Excel 2007 XML", "calc8"), "ods")
+    assert texts(ods) == [[["95%", "=100%"]]]
