@@ -145,11 +145,14 @@ class _Sheet:
         for column, value in enumerate(values):
             text = value.strip() if isinstance(value, str) else _shown(value, codes, column)
             if text or column in spans:
-                text = known.setdefault(text, text)
                 place = Place(None, name, None, None, number, column + 1)
-                down, across = spans.get(column, _ONE) if spans else _ONE
-                cells.append(Cell(text, column, place, across, down))
-        return cells
+                cells.append(Cell(known.setdefault(text, text), column, place))
+        return _spanned(cells, spans) if spans else cells
+
+
+def _spanned(cells: Iterable[Cell], spans: Spans) -> list[Cell]:
+    reach = ((cell, spans.get(cell.column, _ONE)) for cell in cells)
+    return [Cell(c.text, c.column, c.place, across, down) for c, (down, across) in reach]
 
 
 def _with_errors(values: Sequence[object], errors: Mapping[int, str]) -> list[object]:

@@ -139,7 +139,7 @@ def _confine() -> None:
 def collect_rarely() -> None:
     """Look for garbage seldom: a document is millions of objects that all stay until its end."""
     gc.freeze()
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(500_000, 20, 100)
 
 
 def main() -> None:
