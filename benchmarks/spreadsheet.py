@@ -28,7 +28,7 @@ from benchmarks.values import packaged_units
 from indicators.core.taxonomy import Dimension, Taxonomy
 from indicators.readers.spreadsheet import read_xlsx
 from indicators.recogniser.recognise import recognise
-from indicators.services.confined.child import collect_rarely, most_held
+from indicators.services.confined.child import collect_rarely, give_back_memory, most_held
 
 ROOT = Path(__file__).resolve().parent.parent
 MANY: Final = 100_000
@@ -103,6 +103,7 @@ def hold(path: str, *, with_forms: bool) -> None:
     start = time.monotonic()
     collect_rarely()
     blocks = read_xlsx(Path(path).read_bytes()).blocks
+    give_back_memory()
     if with_forms:
         recognise(blocks, taxonomies=packaged_taxonomies(), units=packaged_units())
     print(f"{most_held() / 1024**2:6.0f} MiB {time.monotonic() - start:7.1f} s")

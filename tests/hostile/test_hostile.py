@@ -1,5 +1,6 @@
 """Files that mean harm, or that are simply broken: each ends in words, and within its limits."""
 
+import struct
 import zipfile
 from io import BytesIO
 
@@ -36,6 +37,11 @@ def encrypted_office():
     return compound(
         {"EncryptionInfo": b"\4\0\4\0\x40\0\0\0<?xml", "EncryptedPackage": b"\x99" * 9000}
     )
+
+
+def encrypted_xls():
+    head = struct.pack("<HHHHHHLL", 0x0809, 16, 0x0600, 5, 0, 0, 0, 0)
+    return compound({"Workbook": head + struct.pack("<HHHHH48x", 0x002F, 54, 1, 1, 1)})
 
 
 def encrypted_word():
@@ -117,6 +123,7 @@ CASES = {
     "encrypted PDF": (encrypted_pdf, ["encrypted"]),
     "encrypted DOCX or XLSX": (encrypted_office, ["encrypted"]),
     "encrypted DOC": (encrypted_word, ["encrypted"]),
+    "encrypted XLS": (encrypted_xls, ["encrypted"]),
     "truncated PDF": (lambda: half(pdf(text(10, 20, "x" * 500))), ["damaged_file"]),
     "truncated DOCX": (lambda: half(docx("<w:p/>")), ["damaged_file"]),
     "truncated XLSX": (lambda: half(plain_workbook()), ["damaged_file"]),

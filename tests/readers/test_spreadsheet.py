@@ -213,3 +213,15 @@ def test_open_document_sheets_say_what_a_person_sees():
 
     ods = converted(written(fill), "XLSX", ("Calc MS Excel 2007 XML", "calc8"), "ods")
     assert texts(ods) == [[["95%", "=100%"]]]
+
+
+@pytest.mark.libreoffice
+def test_an_xls_file_shows_its_errors_and_formats():
+    def fill(book):
+        sheet = book.add_worksheet()
+        sheet.write_formula(0, 0, "=1/0", None, "#DIV/0!")
+        sheet.write_formula(0, 1, "=NA()", None, "#N/A")
+        sheet.write(0, 2, 0.95, book.add_format({"num_format": "0%"}))
+
+    xls = converted(written(fill), "XLSX", ("Calc MS Excel 2007 XML", "MS Excel 97"), "xls")
+    assert texts(xls) == [[["#DIV/0!", "#N/A", "95%"]]]
