@@ -92,15 +92,16 @@ def test_a_process_is_told_no_secrets(known, monkeypatch):
 def test_a_process_ends_when_whoever_asked_is_gone():
     code = (
         "import os; from indicators.services.confined.process import ReadingProcess;"
-        "p = ReadingProcess(); print(p.pid, flush=True); os._exit(0)"
+        "p = ReadingProcess(); print(p.pid, p._folder, flush=True); os._exit(0)"
     )
     done = subprocess.run(  # noqa: S603 -- ourselves
         [sys.executable, "-c", code], cwd=settings.BASE_DIR, capture_output=True, check=True
     )
+    pid, folder = done.stdout.decode().split()
     end = time.monotonic() + 10
-    while is_running(int(done.stdout)) and time.monotonic() < end:
+    while is_running(int(pid)) and time.monotonic() < end:
         time.sleep(0.05)
-    assert not is_running(int(done.stdout))
+    assert (is_running(int(pid)), Path(folder).exists()) == (False, False)
 
 
 def test_idle_processes_are_kept_and_can_be_ended():

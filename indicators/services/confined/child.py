@@ -11,6 +11,7 @@ import os
 import pickle
 import resource
 import select
+import shutil
 import signal
 import sys
 from dataclasses import replace
@@ -152,14 +153,18 @@ def collect_rarely() -> None:
     gc.set_threshold(500_000, 20, 100)
 
 
-def main() -> None:
-    """Keep the pipe of the answers for answers: what a library prints goes to standard error."""
+def main(folder: str) -> None:
+    """Serve, and leave no folder behind where nobody is left to remove it.
+
+    The pipe of the answers is kept for answers: what a library prints goes to standard error.
+    """
     _confine()
     collect_rarely()
     sink = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     serve(sys.stdin.buffer, sink)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

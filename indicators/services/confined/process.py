@@ -35,7 +35,7 @@ class ReadingProcess:
         self._words = (self._folder / "words").open("w+b")
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "indicators.services.confined.child"],
+            [sys.executable, "-m", "indicators.services.confined.child", str(self._folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._words,
