@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminTextInputWidget
 
 from indicators.admin.heads import FIRST_YEAR, LAST_YEAR
+from indicators.services.files import File
 from indicators.services.placement import Defaults
 from projects.models import Region
 
@@ -53,6 +54,9 @@ class UploadForm(forms.Form):
             message = _("There is no region with the code %(code)s.")
             raise forms.ValidationError(message, params={"code": code})
         return code
+
+    def files_brought(self) -> list[File]:
+        return [File(file.name, file.read()) for file in self.cleaned_data["documents"]]
 
     def defaults(self) -> Defaults:
         typed = self.cleaned_data

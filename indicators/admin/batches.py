@@ -39,7 +39,6 @@ from indicators.services.batches.ordering import order_commit
 from indicators.services.batches.remarks import remarked_workbook
 from indicators.services.batches.undoing import undo_batch
 from indicators.services.catalogue import kept_catalogue
-from indicators.services.documents import Upload
 from indicators.services.problems import problem_message
 from indicators.services.refusal import ContentRefused
 from indicators.writers.remarks import NoWorkbookError
@@ -94,9 +93,7 @@ class BatchAdmin(PreviewPages, ModelAdmin):
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             person = by(request)
-            files = form.cleaned_data["documents"]
-            uploads = [Upload(file.name, file.read(), person) for file in files]
-            batch = keep_batch(uploads=uploads, by=person, defaults=form.defaults())
+            batch = keep_batch(files=form.files_brought(), by=person, defaults=form.defaults())
             return redirect("admin:indicators_batch_change", batch.pk)
         return self.page(request, "batch_upload", title=_("Bring documents in"), form=form)
 

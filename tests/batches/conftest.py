@@ -11,7 +11,7 @@ from indicators.services.batches.ordering import order_commit
 from indicators.services.batches.planning import plan_batch
 from indicators.services.batches.reading import read_batch
 from indicators.services.catalogue import kept_catalogue
-from indicators.services.documents import Upload
+from indicators.services.files import File
 from projects.services.regions import kept_regions
 from tests.catalogue import load_catalogue
 
@@ -50,8 +50,8 @@ def cells(world):  # noqa: ARG001 - the catalogue has to be loaded
 
 
 def keep(*texts, by=None, **options):
-    uploads = [Upload(f"{n}.txt", text.encode(), by) for n, text in enumerate(texts, start=1)]
-    return keep_batch(uploads=uploads, by=by, **options)
+    files = [File(f"{n}.txt", text.encode()) for n, text in enumerate(texts, start=1)]
+    return keep_batch(files=files, by=by, **options)
 
 
 def bring(*texts, **options):

@@ -11,7 +11,7 @@ from indicators.services.batches.keeping import keep_batch
 from indicators.services.batches.reading import read_batch
 from indicators.services.batches.remarks import remarked_workbook
 from indicators.services.catalogue import kept_catalogue
-from indicators.services.documents import Upload
+from indicators.services.files import File
 from tests.batches.conftest import document
 
 pytestmark = pytest.mark.usefixtures("world")
@@ -30,7 +30,7 @@ def workbook():
 
 @pytest.fixture
 def file():
-    batch = keep_batch(uploads=[Upload("甲.xlsx", workbook(), None)], by=None)
+    batch = keep_batch(files=[File("甲.xlsx", workbook())], by=None)
     read_batch(batch=batch, catalogue=kept_catalogue())
     return batch.files.get()
 

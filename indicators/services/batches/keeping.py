@@ -1,18 +1,17 @@
 """Files come in: they are kept before anything is read of them."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from indicators.core.event import Verb
 from indicators.core.workflow import ImportMode
-from indicators.models import Batch, BatchFile
+from indicators.models import Batch
+from indicators.services.batches.filing import ROOM, keep_file
 from indicators.services.batches.jobs import defer_reading
-from indicators.services.documents import Upload
 from indicators.services.events import name_of, record_batch
+from indicators.services.files import File
 from indicators.services.placement import NO_DEFAULTS, Defaults
 from projects.models import UNPLACED
 
@@ -20,7 +19,7 @@ from projects.models import UNPLACED
 @transaction.atomic
 def keep_batch(
     *,
-    uploads: Sequence[Upload],
+    files: Sequence[File],
     by: User | None,
     mode: ImportMode = ImportMode.ADD,
     defaults: Defaults = NO_DEFAULTS,
@@ -32,26 +31,11 @@ def keep_batch(
         mode=mode.value,
         uploaded_by=by,
         uploaded_by_name=name_of(by),
-        total=len(uploads),
+        total=len(files),
     )
-    for position, upload in enumerate(uploads):
-        keep_file(batch=batch, position=position, upload=upload)
-    names = [upload.name for upload in uploads]
+    for number, file in enumerate(files):
+        keep_file(batch=batch, position=number * ROOM, file=file)
+    names = [file.name for file in files]
     record_batch(Verb.BATCH_KEPT, batch, by=by, detail={"files": names})
     defer_reading(batch)
     return batch
-
-
-def keep_file(*, batch: Batch, position: int, upload: Upload, **fields: Any) -> BatchFile:
-    file = BatchFile(
-        region_code=batch.region_code,
-        batch=batch,
-        position=position,
-        name=upload.name,
-        sha256=upload.sha256,
-        size=len(upload.data),
-        **fields,
-    )
-    file.file.save(upload.name, ContentFile(upload.data), save=False)
-    file.save(force_insert=True)
-    return file

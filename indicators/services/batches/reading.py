@@ -3,16 +3,14 @@
 from django.db import transaction
 
 from indicators.core.event import Verb
-from indicators.core.transcript import as_json, content_json
-from indicators.core.workflow import BatchState, FileState
-from indicators.models import Batch, BatchFile, BatchForm
-from indicators.services.batches.doubts import doubtful_cells, doubts_of
-from indicators.services.batches.excerpts import excerpts
+from indicators.core.workflow import BatchState
+from indicators.models import Batch, BatchFile
+from indicators.readers.archive import is_archive
+from indicators.services.batches.results import DONE, keep_reading
+from indicators.services.batches.unpacking import unpack
 from indicators.services.catalogue import Catalogue
 from indicators.services.events import record_batch
-from indicators.services.problems import FATAL
-from indicators.services.reading import Reading, read_bytes
-from indicators.writers.contract import place_json
+from indicators.services.reading import read_bytes
 
 _UNREAD = (BatchState.WAITING.value, BatchState.READING.value)
 
@@ -22,63 +20,26 @@ def read_batch(*, batch: Batch, catalogue: Catalogue) -> None:
     rows = Batch.objects.filter(
         region_code=batch.region_code, pk=batch.pk, state__in=_UNREAD, cancel_requested=False
     )
-    files = batch.files.filter(region_code=batch.region_code)
-    for file in files.exclude(state__in=[FileState.READ.value, FileState.FAILED.value]):
-        if not rows.update(state=BatchState.READING.value, step=file.name):
-            break
-        with file.file.open() as opened:
-            reading = read_bytes(opened.read(), catalogue)
-        keep_reading(file=file, reading=reading)
+    while (file := _next_file(batch)) and rows.update(
+        state=BatchState.READING.value, step=file.name
+    ):
+        _read_file(file, catalogue)
     end_reading(batch=batch)
 
 
-@transaction.atomic
-def keep_reading(*, file: BatchFile, reading: Reading) -> None:
-    """Keep what was read of one file; of a file that was read already, nothing is kept twice."""
-    unread = BatchFile.objects.filter(region_code=file.region_code, pk=file.pk).exclude(
-        state__in=[FileState.READ.value, FileState.FAILED.value]
-    )
-    found = reading.recognition
-    pieces, outside = excerpts(found.forms, found.leftovers, reading.blocks)
-    failed = any(problem.code in FATAL for problem in found.problems)
-    written = unread.update(
-        state=(FileState.FAILED if failed else FileState.READ).value,
-        fiscal_year=found.fiscal_year,
-        leftovers=outside,
-        problems=[
-            {"code": p.code, "detail": p.detail, "place": place_json(p.place)}
-            for p in found.problems
-        ],
-    )
-    if not written:
-        return
-    BatchForm.objects.bulk_create(
-        BatchForm(
-            region_code=file.region_code,
-            batch_id=file.batch_id,
-            source=file,
-            position=position,
-            read=content_json(content),
-            content=content_json(content),
-            publisher=as_json(publisher),
-            tables=piece.tables,
-            leftovers=piece.leftovers,
-            doubts=doubtful_cells(doubts_of(content, has_publisher=publisher is not None)),
-        )
-        for position, (content, publisher, piece) in enumerate(
-            zip(found.forms, found.publishers, pieces, strict=True)
-        )
-    )
-    _count(file)
+def _next_file(batch: Batch) -> BatchFile | None:
+    """Give the next file in order; those of an archive are there once it is unpacked."""
+    files = batch.files.filter(region_code=batch.region_code).exclude(state__in=DONE)
+    return files.order_by("position").first()
 
 
-def _count(file: BatchFile) -> None:
-    """Count the files that are read: what the progress bar shows."""
-    files = BatchFile.objects.filter(region_code=file.region_code, batch=file.batch_id)
-    done = files.filter(state__in=[FileState.READ.value, FileState.FAILED.value]).count()
-    Batch.objects.filter(region_code=file.region_code, pk=file.batch_id).update(
-        done=done, total=files.count()
-    )
+def _read_file(file: BatchFile, catalogue: Catalogue) -> None:
+    with file.file.open() as opened:
+        data = opened.read()
+    if is_archive(data):
+        unpack(archive=file, data=data)
+    else:
+        keep_reading(file=file, reading=read_bytes(data, catalogue))
 
 
 @transaction.atomic
