@@ -34,7 +34,7 @@ class ReadingProcess:
         self._folder = Path(tempfile.mkdtemp(prefix="registry-reading-"))
         self._words = (self._folder / "words").open("w+b")
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 -- ourselves
             [sys.executable, "-m", "indicators.services.confined.child", str(self._folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
