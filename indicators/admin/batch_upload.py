@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminTextInputWidget
 
 from indicators.admin.heads import FIRST_YEAR, LAST_YEAR
-from indicators.services.files import File
+from indicators.services.files import File, too_large
 from indicators.services.placement import Defaults
+from indicators.services.problem_sentences import problem_sentence
+from indicators.services.problems import problem_message
 from projects.models import Region
 
 ACCEPTED = ".pdf,.docx,.doc,.xlsx,.xls,.html,.htm,.txt,.md,.csv,.zip"
@@ -26,6 +29,17 @@ class FilesField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         files = data if isinstance(data, list | tuple) else [data]
         return [super(FilesField, self).clean(file, initial) for file in files]
+
+
+def too_large_words(name: str) -> str:
+    return problem_sentence(too_large(), name)
+
+
+def _taken(file: Any) -> File:
+    """Read a file, unless it is beyond the limit: such a file is never in memory."""
+    if file.size > settings.UPLOAD_LIMIT:
+        return File(file.name, problem=too_large())
+    return File(file.name, file.read())
 
 
 class UploadForm(forms.Form):
@@ -55,8 +69,17 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(message, params={"code": code})
         return code
 
-    def files_brought(self) -> list[File]:
-        return [File(file.name, file.read()) for file in self.cleaned_data["documents"]]
+    def clean_documents(self) -> list[File]:
+        """Take in what is not too large; where nothing is left, say which file is how large."""
+        files = [_taken(file) for file in self.cleaned_data["documents"]]
+        if all(file.problem for file in files):
+            raise forms.ValidationError([too_large_words(file.name) for file in files])
+        return files
+
+    @property
+    def limit(self) -> tuple[int, str]:
+        """The largest size in bytes, and what the page says of a file beyond it."""
+        return settings.UPLOAD_LIMIT, problem_message(too_large())
 
     def defaults(self) -> Defaults:
         typed = self.cleaned_data

@@ -92,8 +92,9 @@ class BatchAdmin(PreviewPages, ModelAdmin):
             raise PermissionDenied
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
-            person = by(request)
-            batch = keep_batch(files=form.files_brought(), by=person, defaults=form.defaults())
+            batch = keep_batch(
+                files=form.cleaned_data["documents"], by=by(request), defaults=form.defaults()
+            )
             return redirect("admin:indicators_batch_change", batch.pk)
         return self.page(request, "batch_upload", title=_("Bring documents in"), form=form)
 

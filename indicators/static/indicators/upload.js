@@ -13,6 +13,12 @@ function show() {
   list.replaceChildren(...[...input.files].map((file) => {
     const item = document.createElement("li");
     item.textContent = `${file.name} · ${size(file.size)}`;
+    if (file.size > Number(list.dataset.limit)) {
+      const words = document.createElement("p");
+      words.className = "import-problem";
+      words.textContent = list.dataset.wordsTooLarge;
+      item.append(words);
+    }
     return item;
   }));
 }
