@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from indicators.core.grid import Cell
 from indicators.recogniser.items import Row
@@ -52,6 +53,7 @@ _INLINE = frozenset(
 
 
 _SEVERAL = 2
+_MOST_WORDS = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ def _label_of(cell: Cell) -> tuple[str | None, str | None, tuple[Cell, ...]]:
     return None, None, ()
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def _known(text: str) -> tuple[str | None, str | None]:
     """The head's word that a text prints, whatever number stands before it or remark behind."""
     word, unit = unit_in(plain(text))

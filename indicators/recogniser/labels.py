@@ -146,7 +146,7 @@ _NUMBER = re.compile(
 _UNIT_IN_LABEL = re.compile(r"\((?:单位:)?(?P<unit>亿元|万元|千元|元)\)$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Fold what print may vary in a label: widths, blanks, a colon behind, an asterisk before."""
     folded = unicodedata.normalize("NFKC", text)

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from indicators.core.form import Scope
 from indicators.recogniser.labels import WORDS, plain
@@ -32,6 +33,8 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+# Cells of a large table say the same words over and over.
+_MOST_WORDS = 16_384
 LEVELS = (Role.LEVEL1, Role.LEVEL2)
 # Over a column (实施期指标值) or beside the rows (长期绩效指标): of which scope they are.
 _SCOPE_LEAD = {
@@ -61,6 +64,7 @@ def names_metrics(text: str) -> bool:
     return plain(text) in _METRICS
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def role_of(text: str) -> Role | None:
     """What a header cell names, whatever stands in brackets behind it (目标值(A), 权重(90))."""
     word = _MARKS.sub("", plain(text))
@@ -71,6 +75,7 @@ def role_of(text: str) -> Role | None:
     )
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def scope_of(text: str) -> Scope | None:
     """The scope that a header cell or a label beside the rows names, if it names one."""
     word = plain(text)
@@ -96,6 +101,7 @@ def unscoped(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def is_side_label(text: str) -> bool:
     """Whether a cell only labels the table beside its rows: 绩效指标(90分), 年度绩效指标."""
     word = plain(text)
