@@ -200,3 +200,8 @@ def test_every_piece_of_a_long_text_is_marked():
     found = explain(text)
     assert [(piece.start, piece.end) for piece in found.pieces][-1][1] == len(text)
     assert re.fullmatch(r"unread|words", found.pieces[-1].role)
+
+
+def test_a_sign_of_two_ends_is_marked_as_printed():
+    found = explain_value("3", units=UNITS, comparator="±", unit="%")
+    assert [piece.cell for piece in found.pieces] == [Cell.COMPARATOR, Cell.VALUE, Cell.UNIT]

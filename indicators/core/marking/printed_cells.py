@@ -127,8 +127,10 @@ def _sign(cell: Trace, raw: str, units: Units) -> Trace:
     value = parse_value("1", units=units, comparator=raw)
     if value.comparator is None or value.comparator_implied:
         return Trace()
-    is_symbol = cell.text in words.SYMBOLS
-    return cell if is_symbol else cell.standing_for(words.PRINTED_SIGN[value.comparator])
+    printed = words.PRINTED_SIGN.get(value.comparator)
+    if printed is None or cell.text in words.SYMBOLS:
+        return cell  # ± has no other print
+    return cell.standing_for(printed)
 
 
 def _begins_with(text: str, comparator: Comparator | None) -> bool:

@@ -118,11 +118,16 @@ def _behind(lead: Lead, label: str, units: Units) -> Lead | None:
     is_sign = is_sign and label[:end] not in words.EXTREMES  # 最低工资标准
     if is_sign or (before.per and label[0] == "每" and not _TELLS_WHEN.search(label)):
         lead, label = _merge(before, lead), label[end:]
-    if lead.sign == "-" or not _is_label(label):
+    if lead.sign == "-" or not _is_label(label) or _is_of_the_number(label):
         return None
     if not has_end and (units.is_unit(label) or _NO_END_OF_LABELS.search(label)):
         return None
     return replace(lead, notes=(*lead.notes, Note.WORDS_BESIDE))
+
+
+def _is_of_the_number(label: str) -> bool:
+    """Whether the end of a label belongs to the number: 负5%, 零下5℃, 百分之八十至百分之百."""
+    return label.endswith(("负", "零下")) or ("百分之" in label and label[-1] in "至到")
 
 
 def _is_label(text: str) -> bool:
