@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
 from indicators.admin.batch_cells import FormCells, Row, Shown, indicator_labels
-from indicators.admin.batch_table import shown_tables
+from indicators.admin.batch_table import leftover_lines, shown_tables
 from indicators.core.workflow import BatchState
 from indicators.models import Batch, BatchForm
 from indicators.services.batches.cells import Cells
@@ -51,6 +51,7 @@ class PreviewPages:
             batch=batch,
             row=row,
             tables=shown_tables(row.tables, row.leftovers),
+            leftovers=leftover_lines(row.leftovers),
             shown=cells.shown(),
             columns=indicator_labels(cells.draft.content),
             may_change=self.has_change_permission(request) and batch.state == BatchState.READ,

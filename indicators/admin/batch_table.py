@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
+
+from indicators.admin.places import place_words
 
 Json = dict[str, Any]
 
@@ -39,6 +42,15 @@ def shown_tables(tables: list[Json], leftovers: list[Json]) -> list[ShownTable]:
         if "text" in table
         else ShownTable(list(_rows(table["rows"], left)))
         for table in tables
+    ]
+
+
+def leftover_lines(leftovers: list[Json]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Gather what went into no field by the line it stands in: where, and each text's place."""
+    lines = groupby(leftovers, key=lambda left: {**left["place"], "column": None})
+    return [
+        (place_words(line), [(left["text"], place_key(left["place"])) for left in found])
+        for line, found in lines
     ]
 
 

@@ -1,14 +1,12 @@
 """A clerk brings a document in, checks it beside its own table, commits it and undoes it."""
 
-from threading import Thread
-
 import pytest
 from django.contrib.auth.models import User
 
 from indicators.models import Batch, Form
-from indicators.services.batches.worker import run_worker
 from tests.batches.conftest import document
 from tests.browser.conftest import Site
+from tests.browser.importing import bring, cell, work
 from tests.catalogue import load_catalogue
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -26,27 +24,6 @@ def file(tmp_path):
     path = tmp_path / "2023年柳林县医保中心.txt"
     path.write_text(PRINTED, encoding="utf-8")
     return path
-
-
-def work():
-    """Do the jobs that wait, beside the browser's own loop."""
-    worker = Thread(target=run_worker, kwargs={"once": True})
-    worker.start()
-    worker.join()
-
-
-def bring(site, file):
-    site.open("/admin/indicators/batch/add/")
-    site.page.set_input_files("[name=documents]", file)
-    site.page.get_by_role("button", name="上传并识别").click()
-    site.page.wait_for_url("**/change/")
-    work()
-    site.page.get_by_text("待核对").first.wait_for()
-    site.page.wait_for_load_state("networkidle")
-
-
-def cell(page, path):
-    return page.locator(f'.cell[data-path="{path}"] >> css=textarea, select').first
 
 
 def write(page, path, text):

@@ -3,7 +3,7 @@ const check = document.querySelector(".check");
 const words = check.dataset;
 const saved = document.querySelector(".check-saved");
 const token = check.querySelector("[name=csrfmiddlewaretoken]").value;
-const plain = (text) => text.replace(/\s+/g, "");
+const plain = (text) => text.normalize("NFKC").replace(/\s+/g, "");
 
 // ---- Sending, one after the other, so that answers come in order ----
 
@@ -100,20 +100,47 @@ check.addEventListener("change", (event) => {
 
 // ---- The document beside it ----
 
+const OF_DOCUMENT = ".document-table td, .document-line";
+
 function mark(cell) {
+  unmark();
+  const wanted = plain(cell.dataset.read || "");
+  const at = placed(cell.closest("[data-row]")?.dataset.place);
+  const near = at ? [...at.closest("tr").cells] : [...check.querySelectorAll(OF_DOCUMENT)];
+  if (at) for (const one of near) one.classList.add("is-source-row");
+  const found = wanted ? source(near, wanted) : [];
+  for (const one of found) one.classList.add("is-source");
+  const shown = found[0] || at;
+  if (shown) reveal(shown);
+}
+
+function unmark() {
   for (const marked of check.querySelectorAll(".is-source, .is-source-row")) {
     marked.classList.remove("is-source", "is-source-row");
   }
-  const wanted = plain(cell.dataset.read || "");
-  const place = cell.closest("[data-row]")?.dataset.place;
-  const at = place && check.querySelector(`.document-table [data-place="${CSS.escape(place)}"]`);
-  const near = at ? [...at.closest("tr").cells] : [...check.querySelectorAll(".document-table td")];
-  if (at) for (const one of near) one.classList.add("is-source-row");
-  const found = wanted && (near.find((one) => plain(one.textContent) === wanted)
-    || near.find((one) => wanted.length > 1 && plain(one.textContent).includes(wanted)));
-  const shown = found || at;
-  if (found) found.classList.add("is-source");
-  if (shown) reveal(shown);
+}
+
+const placed = (place) => place && check.querySelector(`.document-table [data-place="${CSS.escape(place)}"]`);
+
+// The cell that says just this; else those that say it together (sign, value, unit); else one that says it among other things.
+function source(near, wanted) {
+  const whole = near.find((one) => plain(one.textContent) === wanted);
+  if (whole) return [whole];
+  const together = pieces(near.filter((one) => one.closest(".is-source-row")), wanted);
+  if (together) return together;
+  const part = wanted.length > 1 && near.find((one) => plain(one.textContent).includes(wanted));
+  return part ? [part] : [];
+}
+
+function pieces(near, wanted) {
+  if (!wanted) return [];
+  for (const one of near) {
+    const text = plain(one.textContent);
+    if (!text || !wanted.startsWith(text)) continue;
+    const rest = pieces(near.filter((other) => other !== one), wanted.slice(text.length));
+    if (rest) return [one, ...rest];
+  }
+  return null;
 }
 
 // Scroll the document alone, never the page.
@@ -133,6 +160,16 @@ for (const name of ["focusin", "mouseover"]) {
     if (cell && !isTyping) mark(cell);
   });
 }
+
+// What went into no field is shown where it stands.
+check.addEventListener("click", (event) => {
+  const left = event.target.closest(".leftover");
+  const at = left && placed(left.dataset.place);
+  if (!at) return;
+  unmark();
+  at.classList.add("is-source");
+  reveal(at);
+});
 
 // ---- Keys ----
 
