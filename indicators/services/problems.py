@@ -83,11 +83,11 @@ MESSAGES = {
     "project_unknown": gettext_noop("“%(detail)s” names no project."),
     "name_too_long": gettext_noop("This name is too long to be one: %(detail)s"),
     "region_unknown": gettext_noop(
-        "The region of %(detail)s cannot be told from its name; import again with --region."
+        "The region of %(detail)s cannot be told from its name; import again and give the region."
     ),
     "year_unknown": gettext_noop(
         "“%(detail)s” prints no fiscal year, and neither does its document;"
-        " import again with --year."
+        " import again and give the year."
     ),
     "year_differs": gettext_noop("The form is of another fiscal year: %(detail)s."),
     "kind_differs": gettext_noop("The form is of another kind: %(detail)s."),
