@@ -4,10 +4,11 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from indicators.models import Form, Indicator, SourceDocument
+from indicators.models import BatchForm, Form, Indicator, SourceDocument
 from projects.models import Organisation
 from tests.admin.pages import change_page, list_page
 from tests.browser.addresses import reading_page
+from tests.browser.importing import bring
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -49,3 +50,14 @@ def test_take_pictures(site, administrator):
     shoot(site, "organisations")
     site.open(change_page(SourceDocument.objects.get(name__contains="liulin")))
     shoot(site, "document")
+
+
+@pytest.mark.usefixtures("_documents")
+def test_take_the_picture_of_an_import(site, administrator):
+    site.sign_in(administrator)
+    bring(site, settings.BASE_DIR / "tests" / "samples" / "46-tianjin-page-cut.pdf")
+    form = BatchForm.objects.get()
+    site.open(f"/admin/indicators/batch/{form.batch_id}/forms/{form.pk}/")
+    site.page.keyboard.press("F8")
+    site.page.wait_for_timeout(300)
+    shoot(site, "import-preview")
