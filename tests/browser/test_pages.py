@@ -22,7 +22,7 @@ LABELS = """
 """
 LATIN = re.compile(r"[A-Za-z]{2,}")
 # Names that have no Chinese; the icons' names are ligatures of their font.
-NAMES = re.compile("admin|SHA-256")
+NAMES = re.compile("admin|SHA-256|XLSX|DOCX|PDF|ZIP|DOC|XLS|HTML|CSV")
 
 
 @pytest.mark.usefixtures("_documents")
