@@ -13,7 +13,6 @@ from indicators.core.problem import Problem
 from indicators.core.workflow import BatchState, ImportMode
 from indicators.models import Batch, BatchFile, BatchForm
 from indicators.services.batches.committing import name_of_losses
-from indicators.services.batches.doubts import Facts, facts_of
 from indicators.services.batches.planning import Planned, plan_batch
 from indicators.services.intake import Outcome
 from indicators.services.problems import problem_message
@@ -28,7 +27,7 @@ class Line:
     """A form of the import in the list: what would become of it, and what to look at first."""
 
     row: BatchForm
-    facts: Facts
+    rows: int
     owner: str
     year: str
     outcome: str
@@ -43,9 +42,9 @@ class Line:
 
 
 def lines_of(batch: Batch, mode: ImportMode) -> list[Line]:
-    """List the forms, the doubtful ones first; the more of a form is doubtful, the sooner."""
+    """List the forms, those first of which the most is doubtful, then the most left over."""
     plans = plan_batch(batch=batch, mode=mode, regions=kept_regions())
-    plans.sort(key=lambda plan: (plan.problem is None, -plan.row.doubts))
+    plans.sort(key=_in_what_order)
     return [_line(plan) for plan in plans]
 
 
@@ -96,11 +95,15 @@ def mode_words() -> list[tuple[str, str, str]]:
     ]
 
 
+def _in_what_order(plan: Planned) -> tuple[bool, int, int]:
+    return plan.problem is None, -plan.row.doubts, -len(plan.row.leftovers)
+
+
 def _line(plan: Planned) -> Line:
     place = plan.place
     return Line(
         row=plan.row,
-        facts=facts_of(plan.content, plan.row.doubts, len(plan.row.leftovers)),
+        rows=len(plan.content.indicators),
         owner=place.owner.name if place else "",
         year=str(place.fiscal_year) if place else "",
         outcome=plan.outcome.value,

@@ -1,7 +1,7 @@
 """What a person should look at first in a form that was read: countable facts, no scores."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.core.form import OVERALL, FormContent, IndicatorContent
@@ -26,16 +26,6 @@ class Doubt:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """How well a form was read, counted."""
-
-    fields: int
-    rows: int
-    doubts: int
-    leftovers: int
-
-
 def doubts_of(
     content: FormContent,
     dropped: Collection[str] = (),
@@ -58,20 +48,6 @@ def doubts_of(
 def doubtful_cells(doubts: Iterable[Doubt]) -> int:
     """Count cells, not reasons: a cell may be doubtful twice."""
     return len({doubt.path for doubt in doubts})
-
-
-def facts_of(content: FormContent, doubts: int, leftovers: int) -> Facts:
-    filled = sum(getattr(content, name) not in {None, ""} for name in _TEXTS)
-    filled += sum(goal is not None for goal in (content.goals.period, content.goals.annual))
-    return Facts(filled, len(content.indicators), doubts, leftovers)
-
-
-_TEXTS = tuple(
-    field.name
-    for field in fields(FormContent)
-    if field.compare
-    and field.name not in {"kind", "taxonomy", "blank", "funding", "goals", "tasks", "indicators"}
-)
 
 
 def _in_head(content: FormContent, *, has_publisher: bool) -> Iterator[Doubt]:
