@@ -44,11 +44,12 @@ _SO_OFTEN = "[至不]?[少于]*+[0-9一二两三四五六七八九十]++[次期�
 EACH = re.compile(f"{_SO_LONG}(?={_SO_OFTEN})")
 BASE_YEAR = re.compile("[比较与在][0-9]{4}年(?:度|基础上|的基础上|同期|相比|底)?")
 _LABEL = re.compile("[、\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*+")
-# A label must not hold what changes the number's meaning: a limit, a date, another count or year.
+# A label must not hold what changes the number's meaning: a limit, a minus, a date, another
+# count or year.
 _NOT_IN_LABELS = re.compile(
     "|".join(
         (
-            "每|[第前零]$|^、|、$|(?:年[底末初中]|半年|季度|月[底末初]|[月日]前)$",
+            "每|[第前零负]$|零下$|百分之|^、|、$|(?:年[底末初中]|半年|季度|月[底末初]|[月日]前)$",
             "[一二两三四五六七八九十百](?!次性|体)[个户人年次月天季家名村]",
             *(year if year != "同期" else "(?<![合共])同期" for year in words.ANOTHER_YEAR),
             *(sign for sign in words.SIGN_WORDS if sign not in words.EXTREMES),
@@ -118,16 +119,11 @@ def _behind(lead: Lead, label: str, units: Units) -> Lead | None:
     is_sign = is_sign and label[:end] not in words.EXTREMES  # 最低工资标准
     if is_sign or (before.per and label[0] == "每" and not _TELLS_WHEN.search(label)):
         lead, label = _merge(before, lead), label[end:]
-    if lead.sign == "-" or not _is_label(label) or _is_of_the_number(label):
+    if lead.sign == "-" or not _is_label(label):
         return None
     if not has_end and (units.is_unit(label) or _NO_END_OF_LABELS.search(label)):
         return None
     return replace(lead, notes=(*lead.notes, Note.WORDS_BESIDE))
-
-
-def _is_of_the_number(label: str) -> bool:
-    """Whether the end of a label belongs to the number: 负5%, 零下5℃, 百分之八十至百分之百."""
-    return label.endswith(("负", "零下")) or ("百分之" in label and label[-1] in "至到")
 
 
 def _is_label(text: str) -> bool:

@@ -115,7 +115,7 @@ def read_worded(text: str, row: Row) -> Value | None:
         return None
     figures = _AND_TENTHS.sub(_in_figures, _ALL_PERCENT.sub("100%", text))
     if figures != text:
-        return read_quantity(figures, row)
+        return None if "百分之" in figures else read_quantity(figures, row)  # 百分之八十至百分之百
     lead, start = lead_at(row.units, text, 0)
     number = _tenths(text, start) or read_chinese(text, start)
     if number is None or lead.sign == "±":

@@ -25,7 +25,7 @@ from indicators.core.unit import UnitReading
 from indicators.core.value import Comparator, Kind, Value
 
 LONGEST = 120
-_PERCENT = re.compile("百分之([" + "".join(sorted(CHINESE)) + "点]++)")
+_PERCENT = re.compile("百分之([" + "".join(sorted(CHINESE)) + "点]++)|百分百")
 _FIGURE = re.compile("[0-9]")
 _BETWEEN = re.compile("-++|~++|至|到|和|与")
 _BRACKETS = re.compile(
@@ -87,6 +87,8 @@ def _worded(text: str, row: Row) -> Value | None:
 
 
 def _in_figures(percent: re.Match[str]) -> str:
+    if percent[1] in {None, "百"}:
+        return "100%"
     number = read_chinese(percent[1])
     return f"{number[0]:f}%" if number and number[1] == len(percent[1]) else percent[0]
 
