@@ -19,6 +19,7 @@ from indicators.core.marking.marks import Mark, Marks
 from indicators.core.marking.piece import Role
 from indicators.core.reading.lead import read_lead
 from indicators.core.reading.row import Row
+from indicators.core.reading.trail import ABOUT_AT_END
 from indicators.core.unit import Units
 from indicators.core.value import Kind, Value
 
@@ -41,6 +42,7 @@ _BRACKET_ROLES = (
 _REMARK = re.compile(r"\([^()]*+\)")
 _AROUND = "±"
 _MOST_PLACES = 4
+_SOME = words.AND_SOME | {"来"}
 
 
 def mark_measured(text: str, value: Value, row: Row) -> Marks:
@@ -123,14 +125,20 @@ class _Scan:
     def run(self) -> None:
         if self.number() and self._joiner():
             self.number()
-        self.marks.take(len(self.text), Role.WORDS)
+        self._words()
 
     def bracketed(self, match: re.Match[str]) -> None:
         """[80,90)%: a bracket says whether its end belongs to the range."""
         for group, role in enumerate(_BRACKET_ROLES, start=1):
             self.marks.take(match.end(group), role)
         self._trail()
-        self.marks.take(len(self.text), Role.WORDS)
+        self._words()
+
+    def _words(self) -> None:
+        """Mark 班级左右: words, and that the number before them is no exact one."""
+        about = ABOUT_AT_END.search(self.text, self.at)
+        self.marks.take(about.start() if about else len(self.text), Role.WORDS)
+        self.marks.take(len(self.text), Role.ABOUT)
 
     def number(self) -> bool:
         """Mark a number with what stands behind it."""
@@ -185,9 +193,8 @@ class _Scan:
 
     def _printed_unit(self) -> None:
         """Mark the unit that the value has, or as much of it as stands here: 3万余人次."""
-        unit, begin = self.value.unit or "", self.at
-        for character in unit:
-            if self.at > begin and self.next in words.AND_SOME and self.next != character:
+        for character in self.value.unit or "":
+            if self.next in _SOME and self.next != character:
                 self.marks.take(self.at + 1, Role.ABOUT)
             if self.next != character:
                 break

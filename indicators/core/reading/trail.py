@@ -1,6 +1,6 @@
 """What stands behind a number: its unit, 以上 and the like, a remark, and words that say nothing.
 
-trail = ["(含)"] [余 | 多] [unit] [半] (limit | 左右 | "(" remark ")")* [words]
+trail = ["(含)"] [余 | 多 | 来] [unit] [半] (limit | 左右 | "(" remark ")")* [words [左右]]
 """
 
 import re
@@ -38,7 +38,9 @@ _LIMITS_OF_UNITS = words.Words(
 _STOP = re.compile(
     "以上|以下|以内|之内|之间|及以|或以|左右|上下|范围|为限|封顶|内$|[-~至到(,;、<>=≥≤0-9]"
 )
-_SOME_AFTER_MULTIPLIER = re.compile(f"({'|'.join(MULTIPLIERS)})[余多]")
+# 余人, 万多人, 来人; and what says how many more without saying it: 几人, 出头.
+_SOME = re.compile(f"({'|'.join(MULTIPLIERS)})?([余多来])")
+_SOME_FIGURE = re.compile("好?几|出头|开外|来$")
 _INCLUDED = "(含)"
 _HALF_OF = re.compile("个半(月|小时|学期)")
 # 以上(不含98%) is more than; (不含税) is a remark.
@@ -49,10 +51,12 @@ _PER_REMARK = re.compile(r"\((每[^()0-9]{1,3}(?:每[^()0-9]{1,3})?|[人户次]/
 _IN_BRACKETS = re.compile("[(]每?[年月日天季人户次][)]")
 _REMARK = re.compile(r"\([^()]*+\)")
 _WORDS = re.compile('[\u3400-\u9fff、“”"]{1,24}')
-# Words behind a number must not turn it round, nor hold another limit or another count.
+ABOUT_AT_END = re.compile(f"(?:{'|'.join(words.APPROXIMATE_AFTER)})$")
+# Words behind a number must not turn it round, nor hold another limit, count or unit.
 _NOT_IN_WORDS = re.compile(
     "^(?:[不未无非前后月日号至或且并但而]|年(?!级)|否决)|^到(?![场位达])|以[上下内外]|[每均]|不[低高少多超足]|超过"
     "|^[一二两三四五六七八九十][次轮审期届遍年天]"
+    "|^好?几|^来[年月天]|^基点|左右|上下浮动|之[间内上下]|[内起]$|出头|开外|不等$|最[多少高低]|为限|封顶|[上下]限"
 )
 _COUNTED = frozenset(("count", "people"))
 LONGEST = 60
@@ -107,17 +111,22 @@ def _unit(units: Units, text: str) -> tuple[Trail, int] | None:
     if text.startswith(_INCLUDED) and len(text) > len(_INCLUDED):
         rest = _unit(units, text[len(_INCLUDED) :])
         return rest and (rest[0], rest[1] + len(_INCLUDED))
-    if text[0] in words.AND_SOME:
-        rest = _unit(units, text[1:]) if len(text) > 1 else (Trail(), 0)
-        return rest and (replace(rest[0], notes=(Note.APPROXIMATE,)), rest[1] + 1)
-    if some := _SOME_AFTER_MULTIPLIER.match(text):
-        rest = _unit(units, some[1] + text[some.end() :])
-        return rest and (replace(rest[0], notes=(Note.APPROXIMATE,)), rest[1] + 1)
+    some = _SOME.match(text)
+    if some and (some[2] in words.AND_SOME or units.match(text, some.end())):
+        return _some_of_unit(units, (some[1] or "") + text[some.end() :])
+    if _SOME_FIGURE.match(text):
+        return None
     if half := _HALF_OF.match(text):
         return Trail(units.read("个" + half[1]), half=True), half.end()
     if _LIMITS.at(text, 0):
         return Trail(), 0
     return _unit_in_brackets(units, text) if text[0] == "(" else _plain_unit(units, text)
+
+
+def _some_of_unit(units: Units, text: str) -> tuple[Trail, int] | None:
+    """Read the unit of a number that is the floor of what is meant, or near it."""
+    rest = _unit(units, text) if text else (Trail(), 0)
+    return rest and (replace(rest[0], notes=(Note.APPROXIMATE,)), rest[1] + 1)
 
 
 def _unit_in_brackets(units: Units, text: str) -> tuple[Trail, int]:
@@ -199,6 +208,9 @@ def _with_words(trail: Trail, text: str, units: Units) -> Trail | None:
     """Words behind a number whose unit or limit is known say what is counted: 3个平台."""
     if not text:
         return trail
+    if about := ABOUT_AT_END.search(text):
+        text = text[: about.start()]
+        trail = replace(trail, notes=(*trail.notes, Note.APPROXIMATE))
     grounded = trail.comparator is not None or (trail.unit is not None and trail.unit.known)
     if not grounded or _WORDS.fullmatch(text) is None or _NOT_IN_WORDS.search(text):
         return None
