@@ -78,6 +78,13 @@ def test_a_line_of_the_document_is_marked_as_it_says(line):
         ("≤￥500", "sign ≤ · unit ￥ · number 500"),
         ("1（个）", "number 1 · unit （个）"),
         ("3个平台", "number 3 · unit 个 · words 平台"),
+        ("8000万元-1.2亿元", "number 8000 · unit 万元 · joiner - · number 1.2 · unit 亿元"),
+        ("5万-1亿", "number 5 · unit 万 · joiner - · number 1 · unit 亿"),
+        ("零下5℃", "number 零下5 · unit ℃"),
+        (
+            "≥80%且≤满意度90%",
+            "sign ≥ · number 80 · unit % · joiner 且 · sign ≤ · words 满意度 · number 90 · unit %",
+        ),
         ("5个班级左右", "number 5 · unit 个 · words 班级 · about 左右"),
         ("100来人", "number 100 · about 来 · unit 人"),
         ("3万来人", "number 3 · unit 万 · about 来 · unit 人"),

@@ -152,9 +152,9 @@ def numbers_of(row, pieces):
     """Read the number pieces of a value, each by itself."""
     cells, value = cells_of(row), explain(row).value
     texts = [
-        re.sub(r"[\s,]", "", fold(cells[piece.cell][piece.start : piece.end])).translate(
-            str.maketrans("OolI|〇○负", "0011100-")
-        )
+        re.sub(r"[\s,]", "", fold(cells[piece.cell][piece.start : piece.end]))
+        .replace("零下", "负")
+        .translate(str.maketrans("OolI|〇○负", "0011100-"))
         for piece in pieces
         if piece.role is Role.NUMBER
     ]

@@ -19,7 +19,7 @@ _WORDS = words.Words(
     dict.fromkeys(words.COMPARED, Role.COMPARISON),
     dict.fromkeys((*words.MEANS, *words.PARTS_OF), Role.UNIT),
     dict.fromkeys(("¥", "RMB", "CNY", "$", "USD", "€"), Role.UNIT),
-    dict.fromkeys("-+负", Role.NUMBER),
+    dict.fromkeys(("-", "+", "负", "零下"), Role.NUMBER),
     dict.fromkeys((*words.SIGNS, "±", "正负"), Role.SIGN),
 )
 

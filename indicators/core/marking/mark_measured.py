@@ -69,12 +69,11 @@ def _ways(text: str, value: Value, row: Row) -> Iterator[Marks]:
         scan = _Scan(text, value, row.units)
         scan.bracketed(brackets)
         yield scan.marks
-    places = [*number_places(text, value)][:_MOST_PLACES]
+    places = [*number_places(text, value, row.units)][:_MOST_PLACES]
     for place in places or [min(len(text), 1)]:
         for led in (False, True):
-            scan = _Scan(text, value, row.units)
-            mark_lead(scan.marks, place, row.units, led=led)
-            scan.run()
+            scan = _Scan(text, value, row.units, led=led)
+            scan.run(place)
             yield scan.marks
 
 
@@ -108,10 +107,13 @@ def _counted(marks: Marks, row: Row) -> Marks:
 
 
 class _Scan:
-    """One walk over a text; `value` is what the grammar made of it."""
+    """One walk over a text.
 
-    def __init__(self, text: str, value: Value, units: Units) -> None:
-        self.text, self.value, self.units = text, value, units
+    `value` is what the grammar made of it; a label may be `led` by a sign.
+    """
+
+    def __init__(self, text: str, value: Value, units: Units, *, led: bool = False) -> None:
+        self.text, self.value, self.units, self.led = text, value, units, led
         self.marks = Marks(text)
 
     @property
@@ -122,7 +124,9 @@ class _Scan:
     def next(self) -> str:
         return self.text[self.at : self.at + 1]
 
-    def run(self) -> None:
+    def run(self, figure: int) -> None:
+        """Mark the number at a figure, what stands before it, and a second one."""
+        mark_lead(self.marks, figure, self.units, led=self.led)
         if self.number() and self._joiner():
             self.number()
         self._words()
@@ -215,7 +219,7 @@ class _Scan:
         if number_at(self.text, self.at, self.value):
             return True
         if figure:
-            mark_lead(self.marks, figure.start(), self.units)
+            mark_lead(self.marks, figure.start(), self.units, led=self.led)
         else:
             mark_leading(self.marks, self.units, len(self.text))
         return True

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.core.marking.piece import Role
+from indicators.core.note import Note
 from indicators.core.number import DIGITS, read_arabic, read_chinese, read_mixed
 from indicators.core.reading.quantity import DIVIDED
+from indicators.core.unit import Units
 from indicators.core.value import Value
 
 _FIGURES = "[一二三四五六七八九]"
@@ -65,15 +67,25 @@ def _fraction(text: str, number: Decimal, end: int) -> tuple[Decimal, int]:
     return number, end
 
 
-def number_places(text: str, value: Value) -> Iterator[int]:
+def number_places(text: str, value: Value, units: Units) -> Iterator[int]:
     """Give the places where a number of the value stands."""
     wanted = [abs(number) for number in (value.number, value.number_high) if number is not None]
+    is_converted = Note.UNIT_CONVERTED in value.notes
     for start in range(len(text)):
         if start and _INSIDE.match(text, start - 1) and _INSIDE.match(text, start):
             continue
         found = number_at(text, start, value)
-        if found and any(_is_same(found.number, number) for number in wanted):
+        if found is None:
+            continue
+        said = _converted(found, text, units) if is_converted else found.number
+        if any(_is_same(said, number) for number in wanted):
             yield start
+
+
+def _converted(found: FoundNumber, text: str, units: Units) -> Decimal:
+    """8000万元 is 80000000 where the value has 元."""
+    unit = units.match(text, found.ends[-1][0])
+    return found.number * unit.factor if unit else found.number
 
 
 def _is_same(found: Decimal, number: Decimal) -> bool:
