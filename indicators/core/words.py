@@ -92,6 +92,7 @@ FILLERS = tuple(
     每次平均 介于 总数 : 各 以 有 了 pH PH pH值 PH值 厚 长 宽 高 深 厚度 长度
     """.split()
 )
+AROUND = ("±", "正负")
 APPROXIMATE_BEFORE = tuple(
     """
     约 大约 大概 约为 大约为 近 接近 约占 ≈

@@ -144,6 +144,7 @@ def test_pieces_of_a_text(text, pieces):
         (("", "1OO", "%"), "number 1OO · unit %"),
         (("", "I1%", "%"), "number I1 · unit % · dropped %"),
         (("", "9", "4人"), "number 9 · unread 4人"),
+        (("正负", "3", "%"), "sign 正负 · number 3 · unit %"),
         (("以上", "5", "次"), "sign 以上 · number 5 · unit 次"),
         (("不低于", "优", ""), "sign 不低于 · words 优"),
         (("=", "及时", "%"), "sign = · words 及时 · dropped %"),

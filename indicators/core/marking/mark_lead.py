@@ -20,7 +20,7 @@ _WORDS = words.Words(
     dict.fromkeys((*words.MEANS, *words.PARTS_OF), Role.UNIT),
     dict.fromkeys(("¥", "RMB", "CNY", "$", "USD", "€"), Role.UNIT),
     dict.fromkeys(("-", "+", "负", "零下"), Role.NUMBER),
-    dict.fromkeys((*words.SIGNS, "±", "正负"), Role.SIGN),
+    dict.fromkeys((*words.SIGNS, *words.AROUND), Role.SIGN),
 )
 
 

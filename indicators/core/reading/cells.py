@@ -61,7 +61,9 @@ def _sign(cell: str) -> tuple[str, tuple[str, ...]]:
         return words.PRINTED_SIGN[words.SIGNS[cell]], ()
     if cell in words.LIMITS_AFTER:
         return words.PRINTED_SIGN[words.LIMITS_AFTER[cell]], ()
-    if cell in words.APPROXIMATE_BEFORE or cell in words.CHANGES or cell == "±":
+    if cell in words.AROUND:
+        return "±", ()
+    if cell in words.APPROXIMATE_BEFORE or cell in words.CHANGES:
         return cell, ()
     if cell in words.QUALITATIVE_CELLS:
         return "", (Note.SIGN_SAYS_QUALITATIVE,)

@@ -83,7 +83,7 @@ _OTHER_WORDS = words.Words(
     dict.fromkeys(("¥", "RMB", "CNY"), Lead(unit="元")),
     {"$": Lead(unit="美元"), "USD": Lead(unit="美元"), "€": Lead(unit="欧元")},
     dict.fromkeys(("-", "负", "零下"), Lead(sign="-")),
-    dict.fromkeys(("±", "正负"), Lead(sign="±")),
+    dict.fromkeys(words.AROUND, Lead(sign="±")),
     {"+": NOTHING},
     dict.fromkeys(words.DEEDS, Lead(notes=(Note.WORDS_BESIDE,))),
 )
