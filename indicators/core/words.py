@@ -101,7 +101,7 @@ APPROXIMATE_BEFORE = tuple(
 CHANGES = tuple(
     """
     增长 提高 提升 上升 增加 新增 扩大 增幅 增速 增量 增收 增 减 下降 降低 减少 压减 压缩 缩短
-    节约 节省 降幅 提前 递增
+    节约 节省 降幅 提前 递增 减负
     """.split()
 )
 ANOTHER_YEAR = tuple(

@@ -49,7 +49,7 @@ _LABEL = re.compile("[、\u3400-\u9fffA-Za-z\"'“”‘’()《》:/-]*+")
 _NOT_IN_LABELS = re.compile(
     "|".join(
         (
-            "每|[第前零负]$|零下$|百分之|^、|、$|(?:年[底末初中]|半年|季度|月[底末初]|[月日]前)$",
+            "每|隔[年月周季日天]|[第前零负]$|零下$|百分之|^、|、$|(?:年[底末初中]|半年|季度|月[底末初]|[月日]前)$",
             "[一二两三四五六七八九十百](?!次性|体)[个户人年次月天季家名村]",
             *(year if year != "同期" else "(?<![合共])同期" for year in words.ANOTHER_YEAR),
             *(sign for sign in words.SIGN_WORDS if sign not in words.EXTREMES),

@@ -145,3 +145,14 @@ def test_a_unit_is_printed_in_the_order_in_which_its_words_stand():
 @pytest.mark.parametrize("text", ["利润率负5%", "气温零下5℃", "百分之八十和百分之百"])
 def test_a_label_does_not_swallow_what_belongs_to_the_number(text):
     assert read(text).number is None
+
+
+def test_relief_is_a_change_and_no_minus():
+    value = read("为企业减负5万元")
+    assert (value.number, value.notes) == (5, (Note.CHANGE, Note.WORDS_BESIDE))
+
+
+@pytest.mark.parametrize("text", ["隔年1次", "隔月开展3次", "每隔3天", "隔年3月前", "禁止12月前"])
+def test_what_is_done_every_other_time_or_never_is_not_read(text):
+    value = read(text, fiscal_year=2024)
+    assert (value.number, value.deadline) == (None, None)
