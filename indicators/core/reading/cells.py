@@ -61,9 +61,7 @@ def _sign(cell: str) -> tuple[str, tuple[str, ...]]:
         return words.PRINTED_SIGN[words.SIGNS[cell]], ()
     if cell in words.LIMITS_AFTER:
         return words.PRINTED_SIGN[words.LIMITS_AFTER[cell]], ()
-    if cell in words.AROUND:
-        return "±", ()
-    if cell in words.APPROXIMATE_BEFORE or cell in words.CHANGES:
+    if cell in words.APPROXIMATE_BEFORE or cell in words.CHANGES or cell in words.AROUND:
         return cell, ()
     if cell in words.QUALITATIVE_CELLS:
         return "", (Note.SIGN_SAYS_QUALITATIVE,)

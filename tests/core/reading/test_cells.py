@@ -37,7 +37,7 @@ from tests.core.readings import UNITS
         ("定性", "9", "4人", Cells("9", conflict=True, notes=(Note.UNIT_CONFLICT,))),
         ("增长", "5", "%", Cells("增长5%", counted=True)),
         ("±", "3", "%", Cells("±3%", counted=True)),
-        ("正负", "3", "%", Cells("±3%", counted=True)),
+        ("正负", "3", "%", Cells("正负3%", counted=True)),
         (None, "12月", " ", Cells("12月")),
         (None, "95", "95", Cells("95", repaired=True, notes=(Note.DOUBLED,))),
         (None, "优良", "95", Cells("优良", "95")),
