@@ -27,7 +27,7 @@ from indicators.core.value import Kind, Value
 FIGURE = re.compile("[0-9]")
 CHINESE_FIGURE = re.compile("[" + "".join(sorted(CHINESE)) + "]")
 _TENTHS = re.compile("([一二三四五六七八九])([一二三四五六七八九])(?=折)")
-_ALL_PERCENT = re.compile("百分之百|百分百")
+_ALL_PERCENT = re.compile("(?:百分之百|百分百)(?!分)")
 _AND_TENTHS = re.compile("([一二三四五六七八九])成([一二三四五六七八九])")
 DIVIDED = re.compile("/([0-9]{1,2})(?![0-9])")
 _OF_PARTS = "分之"

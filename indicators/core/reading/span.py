@@ -25,7 +25,7 @@ from indicators.core.unit import UnitReading
 from indicators.core.value import Comparator, Kind, Value
 
 LONGEST = 120
-_PERCENT = re.compile("百分之([" + "".join(sorted(CHINESE)) + "点]++)|百分百")
+_PERCENT = re.compile("百分之([" + "".join(sorted(CHINESE)) + "点]++)(?!分)|百分百(?!分)")
 _FIGURE = re.compile("[0-9]")
 _BETWEEN = re.compile("-++|~++|至|到|和|与")
 _BRACKETS = re.compile(

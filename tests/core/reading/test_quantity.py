@@ -7,6 +7,13 @@ from tests.core.readings import read, reading_text
 
 
 @pytest.mark.parametrize(
+    "text", ["百分之百分之百分之", "百分之百分百", "百分百分之百", "百分之八十至百分之百分之"]
+)
+def test_a_share_that_does_not_end_is_none(text):
+    assert read(text).number is None
+
+
+@pytest.mark.parametrize(
     ("text", "reading"),
     [
         ("3分之1", "(=) 0.3333333333"),
