@@ -1,12 +1,12 @@
 """A worker reads and commits what waits, and takes up what a worker that died had begun."""
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from indicators.models import Form
 from indicators.services.batches.ordering import order_commit
-from indicators.services.batches.worker import run_worker
+from indicators.services.batches.worker import close_connections, run_worker
 from tests.batches.conftest import document, fresh, keep, order_of, plan
 from tests.catalogue import load_catalogue
 
@@ -30,6 +30,19 @@ def test_an_import_is_read_and_committed_in_the_background():
     run_worker(once=True)
     assert (fresh(batch).state, Form.objects.count()) == ("committed", 1)
     assert ProcrastinateJob.objects.count() == 0
+
+
+def test_a_job_leaves_no_connection_behind(monkeypatch):
+    left = []
+
+    def observed(do, context, worker):
+        close_connections(do, context, worker)
+        left.extend(each.connection for each in connections.all(initialized_only=True))
+
+    monkeypatch.setattr("indicators.services.batches.worker.close_connections", observed)
+    keep(document(甲={"参保人数": "≥95%"}))
+    run_worker(once=True)
+    assert left == [None]
 
 
 def test_a_job_of_a_worker_that_died_is_taken_up_again():

@@ -4,13 +4,16 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from procrastinate import App
+from django.db import connections
+from procrastinate import App, JobContext
 from procrastinate.contrib.django import app
 
 from indicators.services.batches.jobs import QUEUE
 
 if TYPE_CHECKING:
     from procrastinate.contrib.django.django_connector import DjangoConnector
+    from procrastinate.middleware import SyncCallNext
+    from procrastinate.worker import Worker
 
 # A worker that is alive says so; one that has not for this long is taken for dead.
 HEARTBEAT = 2
@@ -48,7 +51,16 @@ async def _do_jobs(working: App, *, wait: bool) -> None:
         update_heartbeat_interval=HEARTBEAT,
         stalled_worker_timeout=SILENT,
         delete_jobs="successful",
+        task_middleware=[close_connections],
     )
+
+
+def close_connections(do: "SyncCallNext", _context: JobContext, _worker: "Worker") -> None:
+    """Do a job; the thread it ran in has a connection of its own, which nobody else closes."""
+    try:
+        do()
+    finally:
+        connections.close_all()
 
 
 async def _keep_taking_up(working: App) -> None:
