@@ -28,6 +28,7 @@ _FIRST_WORD = re.compile(
 _CHINESE = re.compile("[\u2e80-\u9fff\U00020000-\U0003ffff]")
 _BRACKETS = ("(", "（")
 _LAST_WORD = re.compile(r"[!-~À-ɏ]+$")
+_ITEM = re.compile(r"(\d{1,2})[.、．](?!\d)")
 _NUMBERED = re.compile("[0-9.,%/:\\-]")
 
 
@@ -86,15 +87,27 @@ def text_of(lines: Sequence[Line], x0: float, x1: float) -> str:
     if letters_down(lines) >= _SEVERAL:
         return "".join(line.text.strip() for line in lines)
     room = Room(lines, x0, x1)
+    items = _items(lines, room)
     text = ""
     for index, line in enumerate(lines):
         if not index:
             text = line.text
-        elif room.is_typed(index):
+        elif room.is_typed(index) or index in items:
             text = f"{text.rstrip()}\n{line.text}"
         else:
             text = _joined(text, line.text, room.width(index))
     return text.strip()
+
+
+def _items(lines: Sequence[Line], room: "Room") -> Sequence[int]:
+    """Where the items of a list begin, counted from 1, of which several surely begin a line."""
+    found: list[int] = []
+    for index, line in enumerate(lines):
+        item = _ITEM.match(line.text)
+        if item and int(item[1]) == len(found) + 1:
+            found.append(index)
+    typed = sum(room.is_typed(index) for index in found if index)
+    return found if typed >= _SEVERAL else ()
 
 
 def letters_down(lines: Sequence[Line]) -> int:
