@@ -6,6 +6,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 from rest_framework.routers import DefaultRouter
 
+from indicators.api.views.batch import ImportViewSet
 from indicators.api.views.catalogue import TaxonomyViewSet, UnitViewSet
 from indicators.api.views.document import DocumentViewSet
 from indicators.api.views.event import EventViewSet
@@ -26,6 +27,7 @@ RESOURCES: dict[str, type[Resource]] = {
     "units": UnitViewSet,
     "documents": DocumentViewSet,
     "events": EventViewSet,
+    "imports": ImportViewSet,
 }
 
 

@@ -58,12 +58,16 @@ OURS = {"Problem": PROBLEM, "ProblemPart": PART}
 RESPONSES = {
     "400": "A parameter is unknown, repeated or has a value that it cannot have.",
     "401": "Sign in first: this is for people with an account; or name or password are wrong.",
+    "403": "Your account is not permitted to do this.",
     "404": "There is no such thing, or it is not for you to see.",
     "406": "Only JSON is served.",
-    "409": "The format cannot hold a text of the form.",
+    "409": "It cannot be done as things stand: `code` says why, `detail` in words.",
+    "413": "Every file is beyond the limit for uploads.",
+    "415": "The body is of another media type.",
 }
-# What only some addresses answer with, by a part of theirs.
-_ONLY_AT = {"404": "{", "409": "/document/"}
+# What only some operations answer with: by a method, or by a part of an address.
+_ONLY_AT = {"404": ("{",), "409": ("/document/", "/commit/", "/cancel/", "/undo/")}
+_ONLY_BY = {"403": "post", "413": "post", "415": "post"}
 
 
 class PasswordScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call] # theirs
@@ -85,16 +89,22 @@ class Generator(SchemaGenerator):
             raise ValueError(f"serializers must not be called {sorted(taken)}")
         components |= OURS
         for path, item in schema["paths"].items():
-            for operation in item.values():
-                for parameter in operation["parameters"]:
+            for method, operation in item.items():
+                for parameter in operation.get("parameters", ()):
                     parameter.setdefault("description", "Which one.")
-                operation["responses"]["200"]["description"] = operation["summary"]
+                (done,) = operation["responses"].values()
+                done["description"] = operation["summary"]
                 operation["responses"] |= {
                     status: _response(about)
                     for status, about in RESPONSES.items()
-                    if _ONLY_AT.get(status, "") in path
+                    if _is_possible(status, method, path)
                 }
         return schema
+
+
+def _is_possible(status: str, method: str, path: str) -> bool:
+    parts = _ONLY_AT.get(status, ("",))
+    return any(part in path for part in parts) and _ONLY_BY.get(status, method) == method
 
 
 def _response(about: str) -> Json:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminTextInputWidget
 
 from indicators.admin.heads import FIRST_YEAR, LAST_YEAR
-from indicators.services.files import File, too_large
+from indicators.services.files import File, taken_in, too_large
 from indicators.services.placement import Defaults
 from indicators.services.problem_sentences import problem_sentence
 from indicators.services.problems import problem_message
@@ -33,13 +33,6 @@ class FilesField(forms.FileField):
 
 def too_large_words(name: str) -> str:
     return problem_sentence(too_large(), name)
-
-
-def _taken(file: Any) -> File:
-    """Read a file, unless it is beyond the limit: such a file is never in memory."""
-    if file.size > settings.UPLOAD_LIMIT:
-        return File(file.name, problem=too_large())
-    return File(file.name, file.read())
 
 
 class UploadForm(forms.Form):
@@ -71,7 +64,7 @@ class UploadForm(forms.Form):
 
     def clean_documents(self) -> list[File]:
         """Take in what is not too large; where nothing is left, say which file is how large."""
-        files = [_taken(file) for file in self.cleaned_data["documents"]]
+        files = [taken_in(file) for file in self.cleaned_data["documents"]]
         if all(file.problem for file in files):
             raise forms.ValidationError([too_large_words(file.name) for file in files])
         return files

@@ -3,13 +3,16 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 
 from indicators.core.problem import Problem
 from indicators.readers.archive import is_archive, members_of
 from indicators.readers.refusal import UnreadableDocument
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 ARCHIVE_SECONDS: Final = 120
 """How long the documents of one archive may take together."""
@@ -22,6 +25,14 @@ class File:
     name: str
     data: bytes = b""
     problem: Problem | None = None
+
+
+def taken_in(upload: "UploadedFile[Any]") -> File:
+    """Read an upload, unless it is beyond the limit: such a file is never in memory."""
+    name = upload.name or ""
+    if (upload.size or 0) > settings.UPLOAD_LIMIT:
+        return File(name, problem=too_large())
+    return File(name, upload.read())
 
 
 def files_in(name: str, data: bytes) -> Iterator[File]:

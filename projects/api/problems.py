@@ -43,6 +43,17 @@ class InvalidParametersError(APIException):
         self.errors = tuple(errors)
 
 
+class RefusedError(APIException):
+    """What was asked cannot be done as things stand; the code says why."""
+
+    status_code = status.HTTP_409_CONFLICT
+
+
+class UploadTooLargeError(APIException):
+    status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
+    default_code = "too_large"
+
+
 class FileMissingError(APIException):
     status_code = status.HTTP_404_NOT_FOUND
     default_detail = _("The file of this document is not in the store.")

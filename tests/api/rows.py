@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from indicators.models import Event, FundingLine, Goal, Task
+from indicators.models import Batch, Event, FundingLine, Goal, Task
 from tests.factories import (
     make_document,
     make_form,
@@ -51,6 +51,7 @@ def _make_one(number):
             canonical_number="95.0",
             canonical_unit="%",
         )
+    Batch.objects.create(region_code=form.region_code, uploaded_by_name="王五")
     Event.objects.create(
         region_code=form.region_code,
         fiscal_year=form.fiscal_year,

@@ -10,11 +10,8 @@ from registry.api import RESOURCES
 OURS = ("projects", "indicators")
 FILTER_SETS = [viewset.filterset_class for viewset in RESOURCES.values()]
 # Who may do what where: shown to administrators alone, not a resource.
-# Imports under way: for the person who checks them, no resource either.
-EXEMPT_MODELS = {
-    "projects.membership",
-    *("indicators.batch", "indicators.batchfile", "indicators.batchform"),
-}
+# What an import holds is shown with the import: it becomes forms, which are asked.
+EXEMPT_MODELS = {"projects.membership", "indicators.batchfile", "indicators.batchform"}
 # Parts of a form repeat whose they are; a form is asked by its own columns.
 OF_THE_FORM = {"id", "form", "region_code", "fiscal_year", "organisation"}
 # A second road to a column that has a filter of its own: the region itself, the taxonomy's rows.
@@ -50,7 +47,7 @@ def _missing():
             names = {field.name for field in model._meta.get_fields() if not field.auto_created}
             if issubclass(model, FormPart) and model._meta.model_name != "indicator":
                 names -= OF_THE_FORM
-            if model._meta.model_name in {"organisation", "sourcedocument", "dimension"}:
+            if model._meta.model_name in {"organisation", "sourcedocument", "dimension", "batch"}:
                 names -= OTHER_ROADS
             yield from (f"{model._meta.label}.{name}" for name in sorted(names - covered[model]))
 

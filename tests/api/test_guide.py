@@ -27,7 +27,7 @@ def _disclosures(transactional_db, settings, tmp_path):  # noqa: ARG001 - asks f
     load_catalogue(*FIVE)
     documents = settings.BASE_DIR / "fixtures" / "documents"
     call_command("import_documents", str(documents), "--published", verbosity=0)
-    User.objects.create_user("admin", password=PASSWORD)
+    User.objects.create_superuser("admin", password=PASSWORD)
 
 
 def _run(language, program, folder):
@@ -77,7 +77,7 @@ def test_the_examples_print_what_stands_below_them(live_server, tmp_path):
         else:
             assert output == text
             compared.append(language)
-    assert compared == ["json", "text", "text", "json", "text", "text"]
+    assert compared == ["json", "text", "text", "json", "text", "text", "text", "text"]
 
 
 def test_every_resource_has_its_line():

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.core.management import call_command
 
-from indicators.models import Event, Unit
+from indicators.models import Batch, BatchFile, Event, Unit
 from projects.models import Region
 from registry.api import RESOURCES
 from tests.factories import OTHER_COUNTY, make_document, make_organisation, make_project
@@ -82,18 +82,30 @@ HITS = {
         "by_name": ("王五", ["b.txt"]),
         "search": ("A", ["a.txt"]),
     },
+    "imports": {
+        "region": ("14", ["张三"]),
+        "fiscal_year": ("2024", ["王五"]),
+        "state": ("read,committed", ["王五"]),
+        "mode": ("replace", ["王五"]),
+        "uploaded_min": ("2024-01-01T00:00:00Z", ["王五"]),
+        "uploaded_max": ("2024-01-01T00:00:00Z", ["张三"]),
+        "uploaded_by_name": ("张三", ["张三"]),
+        "search": ("B.tx", ["王五"]),
+    },
 }
 BY_ID = {
     "organisations": {"id", "parent"},
     "projects": {"id", "organisation"},
     "documents": {"id"},
     "events": {"id", "document"},
+    "imports": {"id"},
 }
 NAMES = {
     "regions": "code",
     "taxonomies": "code",
     "units": "symbol",
     "events": "object_name",
+    "imports": "uploaded_by_name",
 }
 
 
@@ -145,6 +157,18 @@ def _rows(db):  # noqa: ARG001 - asks for the database
         by_name="王五",
         at=new,
     )
+    Batch.objects.create(region_code="141125", uploaded_by_name="张三", uploaded_at=old)
+    batch = Batch.objects.create(
+        region_code=OTHER_COUNTY,
+        fiscal_year=2024,
+        state="read",
+        mode="replace",
+        uploaded_by_name="王五",
+        uploaded_at=new,
+    )
+    BatchFile.objects.create(
+        region_code=OTHER_COUNTY, batch=batch, position=0, name="b.txt", sha256="b" * 64, size=1
+    )
 
 
 def _found(client, resource, query):
@@ -174,6 +198,7 @@ def test_each_parameter_finds_its_rows(clerk, resource):
         ("projects", "id", "id", 1),
         ("documents", "id", "id", 1),
         ("events", "id", "id", 1),
+        ("imports", "id", "id", 1),
     ],
 )
 def test_a_row_is_found_by_its_id(clerk, resource, name, key, count):

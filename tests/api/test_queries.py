@@ -30,6 +30,7 @@ LISTS = {
     "units": 3,
     "documents": 3,
     "events": 3,
+    "imports": 3,
 }
 
 

@@ -15,16 +15,21 @@ from registry.openapi import Generator
 
 COMMITTED = settings.BASE_DIR / "docs" / "api" / "schema.yml"
 MAKE = "manage.py spectacular --lang en --validate --fail-on-warn --file docs/api/schema.yml"
+MAY_CONFLICT = ("/document/", "/commit/", "/cancel/", "/undo/")
 ENUMS = [
     "Cell",
     "Comparator",
     "DimensionLevel",
     "DocumentState",
     "FaultReason",
+    "FileState",
     "FormKind",
     "FormState",
     "FundingSource",
+    "ImportMode",
+    "ImportState",
     "OrganisationKind",
+    "Outcome",
     "PieceRole",
     "Recurrence",
     "RegionLevel",
@@ -47,13 +52,17 @@ def test_the_committed_schema_is_the_one_that_is_served():
 
 
 def test_operations_are_named_after_resources(schema):
-    names = [item["get"]["operationId"] for item in schema["paths"].values()]
+    names = [item["get"]["operationId"] for item in schema["paths"].values() if "get" in item]
     wanted = [f"{name}_{kind}" for name in sorted(RESOURCES) for kind in ("list", "retrieve")]
     wanted.insert(2, "documents_file_retrieve")
     wanted.insert(wanted.index("forms_retrieve") + 1, "forms_document_retrieve")
+    wanted.insert(wanted.index("imports_retrieve") + 1, "imports_plan_retrieve")
     wanted.insert(wanted.index("regions_list"), "reading_retrieve")
     assert names == wanted
-    assert {method for item in schema["paths"].values() for method in item} == {"get"}
+    posted = [item["post"]["operationId"] for item in schema["paths"].values() if "post" in item]
+    steps = ("create", "cancel_create", "commit_create", "undo_create")
+    assert posted == [f"imports_{step}" for step in steps]
+    assert {method for item in schema["paths"].values() for method in item} == {"get", "post"}
 
 
 def test_enums_keep_their_names(schema):
@@ -64,15 +73,17 @@ def test_enums_keep_their_names(schema):
 
 def test_every_operation_says_what_it_does_and_can_go_wrong(schema):
     for path, item in schema["paths"].items():
-        operation = item["get"]
-        assert operation["summary"]
-        assert operation["description"]
-        problems = {"400", "401", "406"} | ({"404"} if "{" in path else set())
-        problems |= {"409"} if path.endswith("/document/") else set()
-        assert set(operation["responses"]) == {"200", *problems}
-        for status in problems:
-            assert list(operation["responses"][status]["content"]) == [MEDIA_TYPE]
-        assert all(parameter["description"] for parameter in operation["parameters"])
+        for method, operation in item.items():
+            assert operation["summary"]
+            assert operation["description"]
+            problems = {"400", "401", "406"} | ({"404"} if "{" in path else set())
+            problems |= {"403", "413", "415"} if method == "post" else set()
+            problems |= {"409"} if path.endswith(MAY_CONFLICT) else set()
+            done = "202" if method == "post" else "200"
+            assert set(operation["responses"]) == {done, *problems}
+            for status in problems:
+                assert list(operation["responses"][status]["content"]) == [MEDIA_TYPE]
+            assert all(parameter["description"] for parameter in operation.get("parameters", ()))
 
 
 def test_a_serializer_cannot_take_the_name_of_a_problem(monkeypatch):

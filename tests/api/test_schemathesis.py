@@ -28,13 +28,14 @@ def _closed(schema):
     A target may be longer than the address that this server takes.
     """
     for item in schema["paths"].values():
-        operation = item["get"]
-        operation["parameters"] = [p for p in operation["parameters"] if p["name"] != "cursor"]
-        for parameter in operation["parameters"]:
-            if parameter["name"] in LABELS:
-                parameter["schema"]["items"] = {"enum": LABELS[parameter["name"]]}
-            if parameter["name"] == "raw":
-                del parameter["schema"]["maxLength"]
+        for operation in item.values():
+            given = [p for p in operation.get("parameters", ()) if p["name"] != "cursor"]
+            operation["parameters"] = given
+            for parameter in given:
+                if parameter["name"] in LABELS:
+                    parameter["schema"]["items"] = {"enum": LABELS[parameter["name"]]}
+                if parameter["name"] == "raw":
+                    del parameter["schema"]["maxLength"]
     return schema
 
 

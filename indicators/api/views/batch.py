@@ -1,0 +1,207 @@
+"""Imports: documents are brought in, read, looked at, committed and undone."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.contrib.auth.models import User
+from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from rest_framework import status
+from rest_framework.decorators import action
+from rest_framework.parsers import MultiPartParser
+from rest_framework.permissions import BasePermission, IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from indicators.api.filters.batch import ImportFilters
+from indicators.api.serializers.batch import (
+    CommitSerializer,
+    ImportSerializer,
+    ImportSummarySerializer,
+    PlanSerializer,
+    UploadSerializer,
+)
+from indicators.core.workflow import BatchState, ImportMode
+from indicators.models import Batch, BatchForm
+from indicators.services.batches.cancelling import cancel_batch
+from indicators.services.batches.committing import Order
+from indicators.services.batches.keeping import keep_batch
+from indicators.services.batches.ordering import order_commit
+from indicators.services.batches.planning import Planned, plan_batch
+from indicators.services.batches.undoing import undo_batch
+from indicators.services.files import taken_in, too_large
+from indicators.services.placement import Defaults
+from indicators.services.problem_sentences import problem_sentence
+from indicators.services.problems import problem_message
+from indicators.services.refusal import ContentRefused
+from projects.api.parameters import Choice
+from projects.api.problems import RefusedError, UploadTooLargeError
+from projects.api.query import read_query
+from projects.api.resource import UUID_PATTERN, Resource
+from projects.services.regions import kept_regions
+
+MODE = Choice(ImportMode)
+LATER = {status.HTTP_202_ACCEPTED: ImportSummarySerializer}
+NEEDED: dict[str, str] = {
+    "create": "indicators.add_batch",
+    "commit": "indicators.change_batch",
+    "cancel": "indicators.change_batch",
+    "undo": "indicators.change_batch",
+}
+
+
+class MayImport(BasePermission):
+    """People who are signed in look; whoever changes something needs the permission for it."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        needed = NEEDED.get(getattr(view, "action", None) or "")
+        return needed is None or request.user.has_perm(needed)
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List imports (导入批次)"),
+    retrieve=extend_schema(summary="Show an import with its files and the forms read of them"),
+)
+class ImportViewSet(Resource):
+    """Documents come in here: uploaded, read in the background, looked at, committed.
+
+    For people who are signed in. Nothing is kept of a document before its import is committed,
+    and a committed import can be undone as a whole.
+    """
+
+    http_method_names = ["get", "head", "post"]
+    permission_classes = [IsAuthenticated, MayImport]
+    queryset = Batch.objects.all()
+    serializer_class = ImportSerializer
+    list_serializer_class = ImportSummarySerializer
+    filterset_class = ImportFilters
+    lookup_value_regex = UUID_PATTERN
+    ordering_fields = {"uploaded_at": "uploaded_at", "state": "state", "id": "id"}
+    default_ordering = ("-uploaded_at",)
+
+    def get_queryset(self) -> QuerySet[Any]:
+        if self.action != "retrieve":
+            return Batch.objects.all()
+        forms = BatchForm.objects.defer("read", "tables", "before", "publisher")
+        ordered = forms.order_by("source__position", "position")
+        return Batch.objects.prefetch_related("files", Prefetch("forms", ordered))
+
+    def get_parsers(self) -> list[Any]:
+        """Files come as a form, all else as JSON."""
+        is_upload = getattr(self, "action_map", {}).get("post") == "create"
+        return [MultiPartParser()] if is_upload else super().get_parsers()
+
+    @extend_schema(
+        summary="Bring documents in (上传文件)",
+        request={"multipart/form-data": UploadSerializer},
+        responses=LATER,
+    )
+    def create(self, request: Request) -> Response:
+        """Keep files to be read in the background; ask for the import again to see how far it is.
+
+        One file beyond the limit does not keep the others from being read.
+        """
+        asked = UploadSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        given = asked.validated_data
+        files = [taken_in(upload) for upload in given["documents"]]
+        if all(file.problem for file in files):
+            raise UploadTooLargeError(" ".join(_too_large(file.name) for file in files))
+        defaults = Defaults(given.get("region_code"), given.get("fiscal_year"))
+        return _accepted(keep_batch(files=files, by=_by(request), defaults=defaults))
+
+    @extend_schema(
+        summary="Show what committing an import would do (预览)",
+        parameters=[
+            OpenApiParameter(
+                "mode",
+                MODE.schema,
+                description="add (default): new forms alone. update: kept ones are changed and"
+                " completed. replace: kept ones say what the document says.",
+            )
+        ],
+        responses=PlanSerializer,
+    )
+    @action(detail=True)
+    def plan(self, request: Request, pk: str) -> Response:  # noqa: ARG002 - of every action
+        """Nothing is written. Whoever commits sends `seen` and `confirmed` back."""
+        mode = ImportMode(read_query(request, {"mode": MODE})["mode"] or ImportMode.ADD)
+        batch = self.get_object()
+        plans = _plans(batch, mode) if batch.state == BatchState.READ else []
+        return Response(PlanSerializer({"mode": mode.value, "forms": plans}).data)
+
+    @extend_schema(
+        summary="Commit forms of an import (提交)", request=CommitSerializer, responses=LATER
+    )
+    @action(detail=True, methods=["post"])
+    def commit(self, request: Request, pk: str) -> Response:  # noqa: ARG002 - of every action
+        """Do it in the background: all of it or nothing.
+
+        Where something changed since the plan, nothing is done and `refusals` say what changed.
+        """
+        asked = CommitSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        mode, batch = ImportMode(asked.validated_data["mode"]), self.get_object()
+        chosen = asked.validated_data.get("forms")
+        order = _order_of(chosen, mode) if chosen else _order_of_all(batch, mode)
+        return _done(order_commit, batch, request, order=order)
+
+    @extend_schema(summary="Cancel an import (取消)", request=None, responses=LATER)
+    @action(detail=True, methods=["post"])
+    def cancel(self, request: Request, pk: str) -> Response:  # noqa: ARG002 - of every action
+        """What was read is not kept; the files are."""
+        return _done(cancel_batch, self.get_object(), request)
+
+    @extend_schema(summary="Undo a committed import (撤销)", request=None, responses=LATER)
+    @action(detail=True, methods=["post"])
+    def undo(self, request: Request, pk: str) -> Response:  # noqa: ARG002 - of every action
+        """Forms that it brought go, those that it changed say again what they said before."""
+        return _done(undo_batch, self.get_object(), request)
+
+    def _parameters(self) -> list[str]:
+        return ["mode"] if self.action == "plan" else super()._parameters()
+
+
+def _plans(batch: Batch, mode: ImportMode) -> list[Planned]:
+    return plan_batch(batch=batch, mode=mode, regions=kept_regions())
+
+
+def _order_of(chosen: list[dict[str, Any]], mode: ImportMode) -> Order:
+    seen = {str(each["id"]): each["seen"] for each in chosen}
+    return Order(mode, seen, {str(each["id"]): each["confirmed"] for each in chosen})
+
+
+def _order_of_all(batch: Batch, mode: ImportMode) -> Order:
+    """Order all that would be new or change; nothing that a form would lose is confirmed."""
+    worth = [plan for plan in _plans(batch, mode) if plan.is_worth_keeping]
+    return Order(mode, {str(plan.row.pk): plan.seen for plan in worth})
+
+
+def _done(service: Callable[..., Any], batch: Batch, request: Request, **asked: Any) -> Response:
+    """Do what was asked; where the service refuses, say why."""
+    try:
+        service(batch=batch, by=_by(request), **asked)
+    except ContentRefused as refusal:
+        problem = refusal.problem
+        raise RefusedError(problem_message(problem), problem.code) from refusal
+    batch.refresh_from_db()
+    return _accepted(batch)
+
+
+def _by(request: Request) -> User:
+    return cast("User", request.user)
+
+
+def _accepted(batch: Batch) -> Response:
+    where = reverse("batch-detail", args=[batch.pk])
+    return Response(
+        ImportSummarySerializer(batch).data,
+        status=status.HTTP_202_ACCEPTED,
+        headers={"Location": where},
+    )
+
+
+def _too_large(name: str) -> str:
+    return problem_sentence(too_large(), name)
