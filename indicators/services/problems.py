@@ -8,6 +8,10 @@ from indicators.core.problem import Problem
 MESSAGES = {
     "file_missing": gettext_noop("There is no such file: %(detail)s"),
     "file_unreadable": gettext_noop("The file cannot be opened: %(detail)s"),
+    "no_file": gettext_noop("This is no file that could be read: %(detail)s"),
+    "no_documents": gettext_noop(
+        "The folder holds no document (PDF, DOCX, DOC, XLSX, XLS, HTML, text, ZIP): %(detail)s"
+    ),
     "empty_file": gettext_noop("The file is empty."),
     "unsupported_format": gettext_noop(
         "This %(detail)s file holds no document that can be read"
@@ -131,6 +135,8 @@ FATAL = frozenset(
     (
         "file_missing",
         "file_unreadable",
+        "no_file",
+        "no_documents",
         "empty_file",
         "unsupported_format",
         "unknown_encoding",

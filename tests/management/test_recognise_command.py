@@ -109,3 +109,37 @@ def test_no_database_is_started_and_nothing_but_json_is_printed(form, tmp_path):
     assert (done.returncode, done.stderr) == (0, b"")
     assert len(json.loads(done.stdout)["documents"]) == 1
     assert not folder.exists()
+
+
+def _refused(path):
+    out = StringIO()
+    with pytest.raises(SystemExit):
+        call_command("recognise", str(path), stdout=out)
+    (document,) = json.loads(out.getvalue().encode("utf-8"))["documents"]
+    return document["name"], [problem["code"] for problem in document["problems"]]
+
+
+def test_a_folder_without_documents_says_so(tmp_path):
+    (tmp_path / "空").mkdir()
+    (tmp_path / "空" / "图.png").write_bytes(b"\x89PNG")
+    assert _refused(tmp_path / "空") == ("空", ["no_documents"])
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "表.txt")
+    assert _refused(tmp_path / "表.txt") == ("表.txt", ["no_file"])
+
+
+def test_a_name_that_is_no_utf8_is_written_as_far_as_it_is(tmp_path):
+    path = tmp_path / os.fsdecode("表".encode() + b"\xb1\xed.txt")
+    path.write_text(FORM, encoding="utf-8")
+    (document,) = json.loads(_printed(path).encode("utf-8"))["documents"]
+    assert (document["name"], len(document["forms"])) == ("表\ufffd\ufffd.txt", 1)
+    path.unlink()
+    assert _refused(path) == ("表\ufffd\ufffd.txt", ["file_missing"])
+
+
+def _printed(path):
+    out = StringIO()
+    call_command("recognise", str(path), stdout=out)
+    return out.getvalue()
