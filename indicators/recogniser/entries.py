@@ -23,6 +23,7 @@ from indicators.recogniser.labels import (
     TASK_TOTALS,
     TOTALS,
     YEAR_LABELS,
+    goal_of_year,
     plain,
     unit_in,
     unremarked,
@@ -84,7 +85,7 @@ def entries_of(row: Row) -> tuple[Entry, ...]:
     """Part a row at its labels, left to right.
 
     Where the format says which column a cell stands in, a label's text is the cell beside it: a
-    text behind an empty cell is another's, and stands in an entry without a label.
+    text behind an empty cell stands in an entry without a label (see `gaps`).
     """
     return tuple(_entries(row))
 
@@ -142,7 +143,7 @@ def _known(text: str) -> tuple[str | None, str | None]:
     """The head's word that a text prints, whatever number stands before it or remark behind."""
     word, unit = unit_in(plain(text))
     bare = without_lead(unremarked(word))
-    for known in (word, without_lead(word), bare, bare.rstrip("0123456789")):
+    for known in (word, without_lead(word), bare, bare.rstrip("0123456789"), goal_of_year(word)):
         if known in _WORDS:
             return known, unit
     return None, None

@@ -143,6 +143,9 @@ _POINTS = re.compile(r"\((?:权重|分值)?:?\d+(?:\.\d+)?[分%]?\)$|(?<=指标)
 _NUMBER = re.compile(
     r"^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+[、.]|\d+[、.]|[①-⑩])"
 )
+_GOAL_YEARS = re.compile(
+    r"^\(?(?:199|20\d)\d年?度?(?P<to>[-—~至到]+(?:199|20\d)\d年?度?)?\)?(?P<goal>.{0,6}目标)$"
+)
 _UNIT_IN_LABEL = re.compile(r"\((?:单位:)?(?P<unit>亿元|万元|千元|元)\)$")
 
 
@@ -166,6 +169,14 @@ def one_line(text: str) -> str:
 def without_lead(label: str) -> str:
     """Drop `其中:` before the name of a funding source."""
     return label.removeprefix("其中").lstrip(":")
+
+
+def goal_of_year(label: str) -> str:
+    """A goal's label with its years in words: 2025年度目标 → 年度目标, 2025-2027年… → 中期…."""
+    match = _GOAL_YEARS.match(label)
+    if match is None:
+        return label
+    return ("中期" if match["to"] else "年度") + match["goal"]
 
 
 def unremarked(label: str) -> str:

@@ -11,9 +11,9 @@ from indicators.core.unit import Units
 from indicators.recogniser.blocks import Block as TableBlock
 from indicators.recogniser.blocks import Reading, blocks_of
 from indicators.recogniser.dimensions import choose_words
-from indicators.recogniser.entries import entries_of
 from indicators.recogniser.flat import groups_of, is_flat
 from indicators.recogniser.funding import Funding, read_funding
+from indicators.recogniser.gaps import entries_over_gaps
 from indicators.recogniser.goals import GoalsRead, read_goals
 from indicators.recogniser.halves import heal
 from indicators.recogniser.head import Fields, HeadRow, read_fields
@@ -153,7 +153,7 @@ def _read_area(
     if above and begins_above(above[-1], healed.rows[area.header]):
         above = above[:-1]
     lines = [Row((Cell(line.text, 0, line.place),), exact=False) for line in below_title(area)]
-    head_rows = [HeadRow(row, entries_of(row)) for row in (*above, *feet, *lines)]
+    head_rows = [*_head_rows(above), *_head_rows((*feet, *lines))]
     if is_flat(blocks[0]):
         return _read_flat(area, head_rows, blocks, reading)
     head = _read_head(head_rows, above, caption_unit(area))
@@ -162,6 +162,10 @@ def _read_area(
     beside = tuple(cell for block in blocks for cell in block.head_cells)
     left_out = (*head.left_out, *table.left_out, *beside, *healed.left_out)
     return (_Read(form, left_out, head.labels),)
+
+
+def _head_rows(rows: Sequence[Row]) -> list[HeadRow]:
+    return [HeadRow(*pair) for pair in zip(rows, entries_over_gaps(rows), strict=True)]
 
 
 def _read_flat(
