@@ -15,8 +15,12 @@ TABLE = """
 
 @pytest.mark.parametrize(
     "number",
-    "1.1 1.1. 1-1 ① ⑪ A. A、 a) A1. （一） (1) （1）、 1) 1、 一. Ⅰ. ❶ ⑴ 1． 第一、 01 - •".split(),
-)
+    [
+        "1.1", "1.1.", "1-1", "①", "⑪", "A.", "A、", "a)", "A1.", "（一）",
+        "(1)", "（1）、", "1)", "1、", "一.", "Ⅰ.", "❶", "⑴", "1．", "第一、", "01",
+        "-", "•",
+    ],
+)  # fmt: skip
 def test_a_number_before_a_level_label_is_no_part_of_it(blocks, number):  # noqa: F811
     text = TABLE.format(level1=f"{number}产出指标", level2=f"{number}数量指标")
     assert [(i.level1, i.level2) for i in one_form(blocks(text)).indicators] == [
@@ -27,9 +31,12 @@ def test_a_number_before_a_level_label_is_no_part_of_it(blocks, number):  # noqa
 
 @pytest.mark.parametrize(
     "points",
-    "（50分） (50%) 50分 （权重50分） （分值：50） （共50分） （满分50分） 【50】 （0.5） "
-    "（权重：50%） /50分 ：50分 [50] （20-30分）".split(),
-)
+    [
+        "（50分）", "(50%)", "50分", "（权重50分）", "（分值：50）", "（共50分）",
+        "（满分50分）", "【50】", "（0.5）", "（权重：50%）", "/50分", "：50分", "[50]",
+        "（20-30分）",
+    ],
+)  # fmt: skip
 def test_points_behind_a_level_label_are_no_part_of_it(blocks, points):  # noqa: F811
     text = TABLE.format(level1=f"1.产出指标{points}", level2=f"数量指标{points}")
     assert [(i.level1, i.level2) for i in one_form(blocks(text)).indicators] == [
