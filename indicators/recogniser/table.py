@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from indicators.core.form import IndicatorContent, Scope
 from indicators.core.grammar import parse_value
@@ -17,6 +18,7 @@ from indicators.recogniser.labels import (
     unprefixed,
 )
 from indicators.recogniser.levels import Levels, first_levels, next_levels, unknown_levels
+from indicators.recogniser.names import tail_of, wanted
 from indicators.recogniser.roles import LEVELS, Role
 
 
@@ -99,10 +101,7 @@ def _indicator(
     if _says_nothing(value) and (_says_nothing(name) or (value is None and not is_begun)):
         return None
     first = name or value
-
-    def text(role: Role) -> str | None:
-        return one_line(cells[role].text) if role in cells else None
-
+    text = partial(_text, cells)
     return IndicatorContent(
         scope=scope,
         level1=levels.level1.label if levels.level1 else None,
@@ -137,19 +136,24 @@ def _says_nothing(cell: Cell | None) -> bool:
 
 def _value(cells: dict[Role, Cell], levels: Levels, reading: Reading) -> Value:
     """Read the target; its raw text is sign, value and unit in the order of their columns."""
-
-    def text(role: Role) -> str | None:
-        return one_line(cells[role].text) if role in cells else None
-
-    value = parse_value(
-        text(Role.VALUE) or "",
+    name, text = unprefixed(_text(cells, Role.NAME) or ""), _text(cells, Role.VALUE) or ""
+    read = partial(
+        parse_value,
+        text,
         units=reading.units,
-        comparator=text(Role.COMPARATOR),
-        unit=text(Role.UNIT),
         level2=levels.level2.label if levels.level2 else None,
-        name=unprefixed(text(Role.NAME) or "") or None,
+        name=name or None,
         fiscal_year=reading.fiscal_year,
     )
+    comparator, unit = _text(cells, Role.COMPARATOR), _text(cells, Role.UNIT)
+    value = read(comparator=comparator, unit=unit)
+    lacking = wanted(value, text, tail_of(name, reading.units))
+    if lacking.sign or lacking.unit:
+        value = read(comparator=lacking.sign or comparator, unit=lacking.unit or unit)
     boxes = [cells[r] for r in (Role.COMPARATOR, Role.VALUE, Role.UNIT) if r in cells]
     printed = sorted(boxes, key=lambda cell: cell.column)
     return replace(value, raw="".join(one_line(cell.text) for cell in printed))
+
+
+def _text(cells: dict[Role, Cell], role: Role) -> str | None:
+    return one_line(cells[role].text) if role in cells else None
