@@ -13,8 +13,10 @@ FACTORS = {
 _FACTOR_FIGURES = 9
 # More figures than any budget has: not a sum.
 _WHOLE = r"[0-9]{1,3}(?:,[0-9]{3}){1,12}|[0-9]{1,40}"
+# Blanks part thousands only where the cents show that the figures are one number.
+_SPACED = r"[0-9]{1,3}(?: [0-9]{3}){1,12}(?=\.[0-9]{2}(?![0-9]))"
 _AMOUNT = re.compile(
-    rf"(?P<number>-?(?:{_WHOLE})(?:\.[0-9]{{1,40}})?)\s*+(?P<unit>亿元|万元|千元|元)?"
+    rf"(?P<number>-?(?:{_SPACED}|{_WHOLE})(?:\.[0-9]{{1,40}})?)\s*+(?P<unit>亿元|万元|千元|元)?"
 )
 
 
@@ -25,7 +27,7 @@ def is_amount(text: str) -> bool:
 def read_amount(text: str, unit: str | None) -> tuple[Decimal, str] | None:
     """Read a sum; a unit behind the number goes before the column's.
 
-    Blanks inside a number part two numbers: 100 200 is no sum.
+    Blanks inside a number part two numbers: 100 200 is no sum, but 1 234.56 is one.
 
     Returns:
         The sum in 元 at its printed scale and the unit it was printed in, or None where the
@@ -35,7 +37,7 @@ def read_amount(text: str, unit: str | None) -> tuple[Decimal, str] | None:
     known = (match["unit"] or unit) if match else None
     if match is None or known is None:
         return None
-    figures = match["number"].replace(",", "")
+    figures = match["number"].replace(",", "").replace(" ", "")
     exact = Context(prec=len(figures) + _FACTOR_FIGURES)
     return exact.multiply(Decimal(figures), FACTORS[known]), known
 

@@ -39,7 +39,9 @@ FIELDS: dict[Field, tuple[str, ...]] = {
     Field(name): tuple(words) for name, words in WORDS["fields"].items()
 }
 CODE_LABELS = {word: Field(name) for name, words in WORDS["codes"].items() for word in words}
-OTHER_LABELS = tuple(WORDS["labels"]["other"])
+PERIOD_STARTS = frozenset(WORDS["periods"]["start"])
+PERIOD_ENDS = frozenset(WORDS["periods"]["end"])
+OTHER_LABELS = (*WORDS["labels"]["other"], *PERIOD_STARTS, *PERIOD_ENDS)
 YEAR_LABELS = tuple(WORDS["labels"]["year"])
 WEAK_LABELS = frozenset(WORDS["labels"]["weak"])
 FOOT_FIELDS = frozenset(

@@ -11,6 +11,7 @@ from indicators.core.unit import Units
 from indicators.recogniser.blocks import Block as TableBlock
 from indicators.recogniser.blocks import Reading, blocks_of
 from indicators.recogniser.dimensions import choose_words
+from indicators.recogniser.entries import Entry
 from indicators.recogniser.flat import groups_of, is_flat
 from indicators.recogniser.funding import Funding, read_funding
 from indicators.recogniser.gaps import entries_over_gaps
@@ -21,6 +22,7 @@ from indicators.recogniser.header import begins_above, header_height
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import Field, is_placeholder
 from indicators.recogniser.layout import Area, below_title, find_areas
+from indicators.recogniser.periods import read_period
 from indicators.recogniser.rows import fields_in, is_head_below
 from indicators.recogniser.table import Table, read_table
 from indicators.recogniser.tasks import TaskTable, read_tasks
@@ -194,12 +196,22 @@ def _read_head(rows: Sequence[HeadRow], task_rows: Sequence[Row], caption: str |
     fields = read_fields(rows)
     funding = read_funding(rows, caption)
     goals = read_goals(rows)
-    read = fields.read | funding.read | goals.read | tasks.read
     entries = [entry for row in rows for entry in row.entries]
+    fields = _with_period(fields, entries)
+    read = fields.read | funding.read | goals.read | tasks.read
     texts = (cell for entry in entries for cell in entry.texts)
     left_out = tuple(cell for cell in texts if cell not in read and not is_placeholder(cell.text))
     labels = sum(entry.label is not None for entry in entries)
     return _Head(fields, funding, goals, tasks, left_out, labels)
+
+
+def _with_period(fields: Fields, entries: Sequence[Entry]) -> Fields:
+    """The period of a project from its two ends, where no cell prints it whole."""
+    period = read_period(entries)
+    if period is None or Field.DURATION in fields.texts:
+        return fields
+    texts = {**fields.texts, Field.DURATION: period[0]}
+    return replace(fields, texts=texts, read=fields.read | period[1])
 
 
 def _form(area: Area, head: _Head, table: Table, reading: Reading) -> FormContent:

@@ -37,6 +37,9 @@ def test_a_sum_is_read_exactly(text, unit, expected):
         "15,0000",
         "约150元",
         "100 200",
+        "1 234.5",
+        "12 34.56",
+        "1  234.56",
         "19650000 19650000",
         "150, 000",
         "1 5 0",
@@ -54,3 +57,8 @@ def test_a_sum_is_read_exactly(text, unit, expected):
 )
 def test_what_is_no_sum_is_not_read(text):
     assert (is_amount(text), read_amount(text, "元")) == (False, None)
+
+
+def test_blanks_part_the_thousands_of_a_sum_with_cents():
+    assert read_amount("1 234 567.89", "元") == (Decimal("1234567.89"), "元")
+    assert read_amount("1\u00a0234.56", "元") == (Decimal("1234.56"), "元")
