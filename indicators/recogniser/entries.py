@@ -1,5 +1,6 @@
 """A row of a form's head or foot → labels, each with the texts that follow it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -54,6 +55,9 @@ _INLINE = frozenset(
 
 
 _SEVERAL = 2
+_LONGEST_LINE = 200
+_LABEL = re.compile(r"(?:^|(?<=\s))[^\s:：]{2,14}\s?[:：]")
+_WIDE_LABEL = re.compile(r"(?:^|(?<=\s\s))[^\s:：]{2,14}\s?[:：]")
 _MOST_WORDS = 16_384
 
 
@@ -73,6 +77,11 @@ class Entry:
 def names_head(text: str) -> bool:
     """Whether a cell is a label of a form's head: 项目名称, 预算数(万元), 其中:财政拨款."""
     return _known(text)[0] is not None
+
+
+def label_starts(line: str) -> list[int]:
+    """Where the labels of a line begin: 主管部门：甲 项目名称：乙."""
+    return _starts_of(_LABEL, line)
 
 
 def entry_under(label: str, cell: Cell) -> Entry:
@@ -107,7 +116,12 @@ def _entries(row: Row) -> Iterator[Entry]:
 
 def _pieces(cell: Cell) -> Iterator[Cell]:
     """The parts of a cell that prints a whole line of labels: 负责人：甲 联系电话：1."""
+    if ":" not in cell.text and "：" not in cell.text:
+        yield cell
+        return
     starts = [match.start() for match in FOOT_LABEL.finditer(cell.text)]
+    if len(cell.text) <= _LONGEST_LINE:
+        starts = max(starts, _starts_of(_WIDE_LABEL, cell.text), key=len)
     if len(starts) < _SEVERAL or cell.text[: starts[0]].strip():
         yield cell
         return
@@ -136,6 +150,11 @@ def _label_of(cell: Cell) -> tuple[str | None, str | None, tuple[Cell, ...]]:
     if label in _INLINE:
         return label, unit, (replace(cell, text=tail.strip()),)
     return None, None, ()
+
+
+def _starts_of(pattern: re.Pattern[str], line: str) -> list[int]:
+    labels = ((mark.start(), mark[0].rstrip(":：")) for mark in pattern.finditer(line))
+    return [start for start, label in labels if _known(label)[0] in _INLINE]
 
 
 @lru_cache(maxsize=_MOST_WORDS)

@@ -1,13 +1,13 @@
 """Where forms stand in a document: from the header row of an indicator table outwards."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indicators.core.grid import Paragraph
-from indicators.recogniser.entries import entries_of, names_head
+from indicators.recogniser.entries import entries_of
 from indicators.recogniser.items import Break, Item, Row
 from indicators.recogniser.labels import LEVEL_LABEL, TITLE_TAILS, Field, level_word, plain
+from indicators.recogniser.lines import head_above, names_form, with_continuations
 from indicators.recogniser.roles import is_side_label
 from indicators.recogniser.rows import (
     fields_in,
@@ -21,7 +21,6 @@ from indicators.recogniser.rows import (
 _MOST_HEADING_LINES = 6
 _MOST_LINES_INSIDE = 3
 _MOST_ROWS_ABOVE = 4
-_BEFORE_COLON = re.compile("[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +56,21 @@ def _areas(items: Sequence[Item], is_header: Callable[[Row], bool]) -> Iterator[
             yield area
 
 
-def below_title(area: Area) -> tuple[Paragraph, ...]:
-    """The lines between a form's title and its table that begin with a label (主管部门：…)."""
-    lines = (line for line in area.heading if not is_title(line.text))
-    return tuple(line for line in lines if names_head(_BEFORE_COLON.split(line.text, 1)[0]))
-
-
 def _area_around(items: Sequence[Item], header: int, free: int) -> tuple[Area, int]:
     """Build the area around the indicator header at `header`, and say where it ends."""
     first = _first_row(items, header, free)
     heading = _heading(items, first, free)
     end = _end_of_rows(items, header + 1, items[header])
     right_title, right_end = _right_half(items, end)
+    head = with_continuations(items[first:header])
+    inside = (*head, *items[header:end])
     area = Area(
         heading=heading,
-        rows=_rows(items[first:end]),
-        header=header - first,
+        rows=_rows(inside),
+        header=len(_rows(head)),
         right_title=right_title,
         right_rows=_rows(items[end + 1 : right_end]) if right_title else (),
-        lines=tuple(item for item in items[first:end] if isinstance(item, Paragraph)),
+        lines=tuple(item for item in inside if isinstance(item, Paragraph)),
         start=first - len(heading),
     )
     return area, right_end
@@ -86,14 +81,22 @@ def _rows(items: Sequence[Item]) -> tuple[Row, ...]:
 
 
 def _first_row(items: Sequence[Item], header: int, free: int) -> int:
-    """Go up through the head; rows above its first label are another table's."""
-    first = header
-    for index in range(header - 1, free - 1, -1):
+    """Go up through the head; rows above its first label are another table's.
+
+    Lines may part the head from the indicators, as long as the form is not named below them.
+    """
+    first, index = header, header - 1
+    while index >= free:
         item = items[index]
-        if not isinstance(item, Row):
+        if isinstance(item, Row):
+            if any(entry.label is not None for entry in entries_of(item)):
+                first = index
+            index -= 1
+            continue
+        above = None if names_form(items[first:header]) else head_above(items, index, free)
+        if above is None:
             break
-        if any(entry.label is not None for entry in entries_of(item)):
-            first = index
+        index = above
     return _with_rows_above(items, first, free)
 
 

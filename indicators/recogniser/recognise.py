@@ -21,7 +21,8 @@ from indicators.recogniser.head import Fields, HeadRow, read_fields
 from indicators.recogniser.header import begins_above, header_height
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import Field, is_placeholder
-from indicators.recogniser.layout import Area, below_title, find_areas
+from indicators.recogniser.layout import Area, find_areas
+from indicators.recogniser.lines import labels_in, unread
 from indicators.recogniser.periods import read_period
 from indicators.recogniser.rows import fields_in, is_head_below
 from indicators.recogniser.table import Table, read_table
@@ -130,7 +131,7 @@ def recognise(
         found.extend(forms)
         publishers.extend([publisher_above(items, area) or publisher] * len(forms))
         leftovers.extend(Leftover(c.text, c.place) for form in forms for c in form.left_out)
-        leftovers.extend(Leftover(line.text, line.place) for line in area.lines)
+        leftovers.extend(Leftover(c.text, c.place) for c in unread((*area.heading, *area.lines)))
     return Recognition(
         forms=tuple(read.form for read in found),
         leftovers=tuple(leftovers),
@@ -154,7 +155,7 @@ def _read_area(
     above = healed.rows[: area.header]
     if above and begins_above(above[-1], healed.rows[area.header]):
         above = above[:-1]
-    lines = [Row((Cell(line.text, 0, line.place),), exact=False) for line in below_title(area)]
+    lines = labels_in((*area.heading, *area.lines))
     head_rows = [*_head_rows(above), *_head_rows((*feet, *lines))]
     if is_flat(blocks[0]):
         return _read_flat(area, head_rows, blocks, reading)
