@@ -90,7 +90,7 @@ def _parts(rows: Sequence[Row], header: int, reading: Reading) -> Iterator[Block
         height = header_height(rows[start:end])
         heads = rows[start : start + height]
         over = rows[start - 1] if start else None
-        slots = read_header(over, heads, reading.words)
+        slots = read_header(over, heads, reading.words, reading.fiscal_year)
         scope = side_scope(heads) or _caption_scope(over)
         yield _block(slots, scope, rows[start + height : end], reading.words)
 

@@ -1,6 +1,5 @@
 """The header of an indicator table, one row or more → its columns."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,11 +18,10 @@ from indicators.recogniser.roles import (
     unbracketed,
     unscoped,
 )
+from indicators.recogniser.years import other_years
 
 _HALF_STARTS = (Role.LEVEL1, Role.LEVEL2, Role.NAME)
 _FAR = 1000
-_YEAR = re.compile("(?:19|20)[0-9]{2}年?度?")
-_THIS_YEAR = re.compile("当年|本年|预计")
 _SECOND_NAME = {"指标内容", "具体指标内容", "绩效指标内容"}
 # Roles that each scope of a half may have for itself.
 _PER_SCOPE = frozenset(
@@ -76,18 +74,21 @@ def _names_scope(text: str) -> bool:
     )
 
 
-def read_header(above: Row | None, rows: Sequence[Row], words: LevelWords) -> tuple[Slot, ...]:
+def read_header(
+    above: Row | None, rows: Sequence[Row], words: LevelWords, fiscal_year: int | None = None
+) -> tuple[Slot, ...]:
     """Name the columns; the word for a level or name printed again begins the right half.
 
     `above` is the row over the header, which may name the scopes of the columns. A column of an
-    unknown word, or a second one of the same role in a half, is `OTHER`.
+    unknown word, of another year than `fiscal_year`, or a second one of the same role in a half,
+    is `OTHER`.
     """
     slots: list[Slot] = []
     seen: dict[tuple[Role, Scope | None], str] = {}
     half = 0
     columns = list(_columns(above, rows))
     names = _names(columns)
-    passed = _other_years(columns)
+    passed = other_years([cell for cell, _ in columns], fiscal_year)
     for cell, stack in columns:
         slot = names.get(cell) or _slot(cell, stack, half)
         if slot is not None and cell in passed:
@@ -132,14 +133,6 @@ def _names(columns: Sequence[tuple[Cell, tuple[str, ...]]]) -> dict[Cell, Slot]:
         return {}
     last = [cell for cell, _ in columns if names_metrics(cell.text)][-1:]
     return {c: Slot(Role.NAME, 0, c.column, c.column_span, None, plain(c.text)) for c in last}
-
-
-def _other_years(columns: Sequence[tuple[Cell, tuple[str, ...]]]) -> set[Cell]:
-    """Columns of earlier years, beside that of the form's own: 2020年 | 2021年 | 当年."""
-    years = {cell: plain(cell.text) for cell, _ in columns if _YEAR.fullmatch(plain(cell.text))}
-    is_stated = any(_THIS_YEAR.search(plain(cell.text)) for cell, _ in columns)
-    latest = "" if is_stated else max(years.values(), default="")
-    return {cell for cell, year in years.items() if year != latest}
 
 
 def _second(slot: Slot, seen: dict[tuple[Role, Scope | None], str]) -> Role:
