@@ -16,6 +16,7 @@ from indicators.recogniser.labels import (
     plain,
     unit_in,
 )
+from indicators.recogniser.years import money_columns
 
 _Sum = tuple[Scope | None, FundingSource, Cell, str | None]
 _FEWEST_COLUMNS = 2
@@ -29,7 +30,9 @@ class Funding:
     read: frozenset[Cell] = frozenset()
 
 
-def read_funding(rows: Sequence[HeadRow], caption_unit: str | None = None) -> Funding:
+def read_funding(
+    rows: Sequence[HeadRow], caption_unit: str | None = None, fiscal_year: int | None = None
+) -> Funding:
     """Read the sums of money of a head; `caption_unit` is the unit printed over the table.
 
     The totals say which scope a column speaks of; the sources below follow them from left to
@@ -40,7 +43,7 @@ def read_funding(rows: Sequence[HeadRow], caption_unit: str | None = None) -> Fu
     loose = _scope_of_loose_totals(rows)
     lines: dict[tuple[Scope, FundingSource], FundingLine] = {}
     read: set[Cell] = set()
-    for stated, source, cell, own_unit in _sums(rows):
+    for stated, source, cell, own_unit in _sums(rows, fiscal_year):
         scope = stated or loose
         amount = read_amount(cell.text, own_unit or unit)
         if amount is not None and (scope, source) not in lines:
@@ -64,19 +67,20 @@ def _unit_of(rows: Sequence[HeadRow]) -> str | None:
     return next(filter(None, units), None)
 
 
-def _sums(rows: Sequence[HeadRow]) -> Iterator[_Sum]:
+def _sums(rows: Sequence[HeadRow], fiscal_year: int | None) -> Iterator[_Sum]:
     totals: list[Entry] = []
     budget: Cell | None = None
+    has_columns = False
     heads: list[Entry] = []
     for row in rows:
         sources = [entry for entry in row.entries if _is_source(entry)]
-        found = _budget_column(row)
-        if found is not None:
-            budget, heads = found, []
+        found = money_columns(row.row.cells, fiscal_year) or _budget_column(row)
+        if found:
+            has_columns, budget, heads = True, found[0], []
         elif heads and not sources and all(is_amount(cell.text) for cell in row.row.cells):
             yield from _under(heads, row.row.cells, totals)
             heads = []
-        elif budget is not None and sources:
+        elif has_columns and sources:
             yield from _in_column(sources, budget, row)
         else:
             totals = [entry for entry in sources if entry.label in TOTALS] or totals
@@ -92,18 +96,18 @@ def _are_heads(entries: Sequence[Entry]) -> bool:
     return len(entries) >= _FEWEST_COLUMNS and not any(entry.texts for entry in entries)
 
 
-def _budget_column(row: HeadRow) -> Cell | None:
+def _budget_column(row: HeadRow) -> tuple[Cell | None, ...]:
     """The column of the budget, where the row names the columns of an execution table."""
     columns = [e for e in row.entries if e.label in EXECUTION_COLUMNS and not e.texts]
     if len(columns) < _FEWEST_COLUMNS:
-        return None
+        return ()
     named = {entry.label: entry.cell for entry in reversed(columns)}
-    return next((named[word] for word in BUDGET_COLUMNS if word in named), None)
+    return tuple(named[word] for word in BUDGET_COLUMNS if word in named)[:1]
 
 
-def _in_column(sources: Sequence[Entry], budget: Cell, row: HeadRow) -> Iterator[_Sum]:
+def _in_column(sources: Sequence[Entry], budget: Cell | None, row: HeadRow) -> Iterator[_Sum]:
     entry = sources[0]
-    cell = next((c for c in row.row.cells if _overlap(c, budget)), None)
+    cell = next((c for c in row.row.cells if budget is not None and _overlap(c, budget)), None)
     if cell is not None and cell is not entry.cell:
         yield Scope.ANNUAL, _source(entry), cell, None
 

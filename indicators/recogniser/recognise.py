@@ -159,7 +159,7 @@ def _read_area(
     head_rows = [*_head_rows(above), *_head_rows((*feet, *lines))]
     if is_flat(blocks[0]):
         return _read_flat(area, head_rows, blocks, reading)
-    head = _read_head(head_rows, above, caption_unit(area))
+    head = _read_head(head_rows, above, caption_unit(area), reading.fiscal_year)
     table = read_table(blocks, reading)
     form = _form(area, head, table, reading)
     beside = tuple(cell for block in blocks for cell in block.head_cells)
@@ -182,7 +182,7 @@ def _read_flat(
         if not table.indicators:
             left_out.extend((*group.head.values(), *group.left_out, *table.left_out))
             continue
-        head = _read_head([group.head_row, *rows], (), caption_unit(area))
+        head = _read_head([group.head_row, *rows], (), caption_unit(area), reading.fiscal_year)
         form = _form(area, head, table, reading)
         place = group.rows[0][0].cells[0].place
         cells = (*head.left_out, *group.left_out, *table.left_out)
@@ -192,10 +192,12 @@ def _read_flat(
     return tuple(found)
 
 
-def _read_head(rows: Sequence[HeadRow], task_rows: Sequence[Row], caption: str | None) -> _Head:
+def _read_head(
+    rows: Sequence[HeadRow], task_rows: Sequence[Row], caption: str | None, year: int | None
+) -> _Head:
     tasks = read_tasks(task_rows)
     fields = read_fields(rows)
-    funding = read_funding(rows, caption)
+    funding = read_funding(rows, caption, year)
     goals = read_goals(rows)
     entries = [entry for row in rows for entry in row.entries]
     fields = _with_period(fields, entries)

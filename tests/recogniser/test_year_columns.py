@@ -54,3 +54,46 @@ def test_a_result_of_another_year_is_none_of_the_form(blocks, columns, cells, ac
     [row] = found.forms[0].indicators
     assert (row.value.raw, row.actual) == ("2组", actual)
     assert [each.text for each in found.leftovers] == left
+
+
+MONEY = """
+# 项目支出绩效目标表
+# （2024年度）
+项目名称|甲+3
+{columns}
+财政拨款|10|9|12
+其他资金|1|1|2
+
+一级指标|二级指标|三级指标|指标值
+产出指标|数量指标|抽检批次|2组
+"""
+
+
+@pytest.mark.parametrize(
+    ("columns", "sums"),
+    [
+        ("资金来源（万元）|上年度预算安排|上年度实际执行|本年度申请", ["12", "2"]),
+        ("资金来源（万元）|2023年预算数|2023年执行数|2024年预算数", ["12", "2"]),
+        ("资金来源（万元）|2024年预算数|2024年执行数|2025年预算数", ["10", "1"]),
+        ("资金来源（万元）|2021年预算数|2022年预算数|2023年预算数", []),
+    ],
+)
+def test_the_sums_of_the_forms_year_are_taken(blocks, columns, sums):
+    found = read(blocks(MONEY.format(columns=columns)))
+    (form,) = found.forms
+    assert [line.printed for line in form.funding] == sums
+    assert {line.scope.value for line in form.funding} <= {"annual"}
+    numbers = {"10", "9", "12", "1", "2"} - set(sums)
+    assert numbers <= {left.text for left in found.leftovers}
+
+
+def test_sources_of_this_year_and_the_last_are_no_columns(blocks):
+    text = MONEY.format(columns="资金总额（万元）|24||").replace(
+        "财政拨款|10|9|12\n其他资金|1|1|2", "本年财政拨款|20|上年结转|4"
+    )
+    (form,) = read(blocks(text)).forms
+    assert [(line.source.value, line.printed) for line in form.funding] == [
+        ("total", "24"),
+        ("fiscal_appropriation", "20"),
+        ("carry_over", "4"),
+    ]
