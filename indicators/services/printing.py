@@ -67,9 +67,13 @@ def file_name(contents: Sequence[FormContent], ending: str) -> str:
     stem = first.project_name or first.title or TITLES[first.kind]
     years = {content.fiscal_year for content in contents}
     year = years.pop() if len(years) == 1 else None
-    name = stem if len(contents) == 1 else _MANY
-    safe = _NOT_IN_NAMES.sub("_", name).strip(" ._")[:_LONGEST_NAME] or _MANY
+    safe = safe_name(stem if len(contents) == 1 else _MANY)
     return f"{safe}_{year}.{ending}" if year else f"{safe}.{ending}"
+
+
+def safe_name(name: str) -> str:
+    """Write a name as any system takes it: short, and without the signs of its paths."""
+    return _NOT_IN_NAMES.sub("_", name).strip(" ._")[:_LONGEST_NAME] or _MANY
 
 
 def _file(

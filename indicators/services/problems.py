@@ -69,6 +69,11 @@ MESSAGES = {
     "character_without_glyph": gettext_noop(
         "The font lacks characters that were to be printed: %(detail)s"
     ),
+    "not_printed": gettext_noop(
+        "%(detail)s cells of the document went into no field of a form and are not printed."
+    ),
+    "output_exists": gettext_noop("%(detail)s is there already and was not overwritten."),
+    "output_unwritable": gettext_noop("%(detail)s cannot be written."),
     "formula_without_value": gettext_noop(
         "A formula in the sheet “%(detail)s” has no value yet; open the file and save it again."
     ),
@@ -155,6 +160,9 @@ FATAL = frozenset(
         "needs_too_much_memory",
         "reader_crashed",
         "too_large",
+        "text_too_long",
+        "output_exists",
+        "output_unwritable",
     ),
 )
 

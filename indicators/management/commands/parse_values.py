@@ -15,6 +15,7 @@ from indicators.core.grammar import parse_value
 from indicators.core.note import Note
 from indicators.core.unit import Units
 from indicators.core.value import Kind, Value
+from indicators.management.reasons import reason_of
 from indicators.services.catalogue import packaged_catalogue
 from indicators.writers.value_json import value_json
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
             lines = file.open("rb")
         except OSError as error:
             message = _("%(file)s cannot be opened: %(reason)s")
-            raise CommandError(message % {"file": file, "reason": error.strerror}) from error
+            raise CommandError(message % {"file": file, "reason": reason_of(error)}) from error
         with lines:
             try:
                 bad = self._print(lines)
