@@ -45,7 +45,15 @@ _TEXTS = (
     "score",
     "deviation",
 )
-COLUMNS = (*_HEAD, *_LEVELS, "raw", *(f"value_{name}" for name in _VALUE[1:]), *_TEXTS)
+_PRINTED = ("level1_printed", "level2_printed")
+COLUMNS = (
+    *_HEAD,
+    *_LEVELS,
+    "raw",
+    *(f"value_{name}" for name in _VALUE[1:]),
+    *_TEXTS,
+    *_PRINTED,
+)
 # What spreadsheet programs take for the beginning of a formula, full-width signs included.
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -69,6 +77,7 @@ def _values(record: dict[str, Any]) -> Iterator[Any]:
     yield from (indicator.get(name) for name in _LEVELS)
     yield from (value.get(name) for name in _VALUE)
     yield from (indicator.get(name) for name in _TEXTS)
+    yield from (record.get(name) for name in _PRINTED)
 
 
 def _cell(value: object) -> str:

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from indicators.core.form import FormContent, FundingLine, FundingSource, Party, Scope
+from indicators.core.form import (
+    FormContent,
+    FundingLine,
+    FundingSource,
+    IndicatorContent,
+    Party,
+    Scope,
+)
 from indicators.writers.contract import amount_text, indicator_json
 
 Json = dict[str, Any]
@@ -16,7 +23,7 @@ def records(content: FormContent, number: int) -> Iterator[Json]:
     """
     head = {"form": number, **_head(content)}
     for row in content.indicators:
-        yield {**head, "indicator": indicator_json(row)}
+        yield {**head, "indicator": indicator_json(row), **_printed(row)}
     if not content.indicators:
         yield {**head, "indicator": None}
 
@@ -33,6 +40,11 @@ def _head(content: FormContent) -> Json:
         "period_amount": _total(content, Scope.PERIOD),
         "annual_amount": _total(content, Scope.ANNUAL),
     }
+
+
+def _printed(row: IndicatorContent) -> Json:
+    """The words for levels as the document has them: all that is known of one of its own."""
+    return {"level1_printed": row.level1_printed, "level2_printed": row.level2_printed}
 
 
 def _name(party: Party | None) -> str | None:

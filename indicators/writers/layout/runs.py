@@ -38,8 +38,10 @@ def runs_of(indicators: Sequence[IndicatorContent], taxonomy: Taxonomy | None) -
 
 
 def _group(number: int, row: IndicatorContent) -> tuple[Key, int]:
+    """The labels of a row, its own words where the taxonomy has none for them."""
     is_whole = bool(row.level3 and row.value.raw)
-    return (row.level1, row.level2), -1 if is_whole else number
+    key = (row.level1 or row.level1_printed, row.level2 or row.level2_printed)
+    return key, -1 if is_whole else number
 
 
 def _keys_of(taxonomy: Taxonomy | None) -> tuple[Key, ...]:
