@@ -81,7 +81,8 @@ def _file(
     format: Format,  # noqa: A002 # as above
     layout: Layout | None,
 ) -> PrintedFile:
-    written = print_forms(contents, format, layout, kept_catalogue().taxonomies)
+    known = kept_catalogue()
+    written = print_forms(contents, format, layout, known.taxonomies, known.units)
     name = file_name(contents, format)
     return PrintedFile(name, format.media_type, written.data, written.problems)
 

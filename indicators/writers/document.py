@@ -7,6 +7,7 @@ from enum import StrEnum
 from indicators.core.form import FormContent
 from indicators.core.problem import Problem
 from indicators.core.taxonomy import Taxonomy
+from indicators.core.unit import Units
 from indicators.writers.csv import write_csv
 from indicators.writers.docx import write_docx
 from indicators.writers.layout.batch import batch_sheets
@@ -55,13 +56,14 @@ def write_document(
     format: Format,  # noqa: A002 # what it is called everywhere
     layout: Layout | None = None,
     taxonomies: Sequence[Taxonomy] = (),
+    units: Units | None = None,
 ) -> bytes:
     """Write forms as one document; without a layout, each in that of its kind.
 
     Raises:
         NotPrintable: the format cannot hold a text.
     """
-    return print_forms(contents, format, layout, taxonomies).data
+    return print_forms(contents, format, layout, taxonomies, units).data
 
 
 def print_forms(
@@ -69,6 +71,7 @@ def print_forms(
     format: Format,  # noqa: A002 # as above
     layout: Layout | None = None,
     taxonomies: Sequence[Taxonomy] = (),
+    units: Units | None = None,
 ) -> Written:
     """Do the same, and tell what no font had a glyph for."""
     match format:
@@ -77,23 +80,24 @@ def print_forms(
         case Format.NDJSON:
             return Written(write_ndjson(contents))
         case Format.PDF:
-            return Written(*write_pdf(sheets_of(contents, layout, taxonomies)))
+            return Written(*write_pdf(sheets_of(contents, layout, taxonomies, units)))
         case Format.DOCX:
-            return Written(write_docx(sheets_of(contents, layout, taxonomies)))
+            return Written(write_docx(sheets_of(contents, layout, taxonomies, units)))
         case Format.XLSX:
-            return Written(write_xlsx(sheets_of(contents, layout, taxonomies)))
+            return Written(write_xlsx(sheets_of(contents, layout, taxonomies, units)))
 
 
 def sheets_of(
     contents: Sequence[FormContent],
     layout: Layout | None,
     taxonomies: Sequence[Taxonomy],
+    units: Units | None,
 ) -> tuple[Sheet, ...]:
     """Lay forms out, with the dimensions of the taxonomy that each was read with."""
     known = {taxonomy.code: taxonomy for taxonomy in taxonomies}
     if layout is Layout.BATCH:
-        return batch_sheets(contents, known)
+        return batch_sheets(contents, known, units)
     return tuple(
-        form_sheet(content, layout or default_layout(content), known.get(content.taxonomy))
+        form_sheet(content, layout or default_layout(content), known.get(content.taxonomy), units)
         for content in contents
     )

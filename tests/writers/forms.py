@@ -28,4 +28,4 @@ def disclosed(region: str) -> tuple[FormContent, ...]:
 
 
 def written(contents, ending, layout=None):
-    return write_document(contents, Format(ending), layout, CATALOGUE.taxonomies)
+    return write_document(contents, Format(ending), layout, CATALOGUE.taxonomies, CATALOGUE.units)

@@ -41,8 +41,8 @@ class Printer:
         Raises:
             NotPrintable: the format cannot hold a text, or the folder did not take the file.
         """
-        taxonomies = packaged_catalogue().taxonomies
-        printed = print_forms(found.forms, self.format, self.layout, taxonomies)
+        known = packaged_catalogue()
+        printed = print_forms(found.forms, self.format, self.layout, known.taxonomies, known.units)
         target = self.folder / self._free_name(file.name)
         try:
             _write(target, printed.data)

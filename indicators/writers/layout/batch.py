@@ -6,6 +6,7 @@ from itertools import groupby
 
 from indicators.core.form import FormContent, FundingLine, FundingSource, Scope
 from indicators.core.taxonomy import Taxonomy
+from indicators.core.unit import Units
 from indicators.writers.layout import words
 from indicators.writers.layout.form import LANDSCAPE, columns_of, form_sheet, heading
 from indicators.writers.layout.grid import fitted, spans
@@ -21,7 +22,7 @@ from indicators.writers.layout.layouts import (
 from indicators.writers.layout.money import labelled
 from indicators.writers.layout.runs import runs_of
 from indicators.writers.layout.sheet import Align, Box, Part, Row, Sheet
-from indicators.writers.layout.splitting import USUAL, order_apart
+from indicators.writers.layout.splitting import USUAL, Splitter
 from indicators.writers.layout.table import Columns, indicator_table
 
 _COLUMNS = (LEVEL1, LEVEL2, NAME)
@@ -36,16 +37,18 @@ _HeadColumn = tuple[str, int, tuple[str, ...]]
 
 
 def batch_sheets(
-    contents: Sequence[FormContent], taxonomies: Mapping[str, Taxonomy]
+    contents: Sequence[FormContent],
+    taxonomies: Mapping[str, Taxonomy],
+    units: Units | None = None,
 ) -> tuple[Sheet, ...]:
     """Lay forms out in as few tables as can hold them; what no row can hold has its own sheet."""
     sheets: list[Sheet] = []
     for fits, group in groupby(contents, key=_fits):
         if fits:
-            sheets.extend(map(_batch_sheet, _tables(list(group))))
+            sheets.extend(_batch_sheet(table, units) for table in _tables(list(group)))
         else:
             sheets.extend(
-                form_sheet(c, default_layout(c), taxonomies.get(c.taxonomy)) for c in group
+                form_sheet(c, default_layout(c), taxonomies.get(c.taxonomy), units) for c in group
             )
     return tuple(sheets)
 
@@ -74,16 +77,17 @@ def _goes_on(before: FormContent, content: FormContent) -> bool:
     return is_other and all(getattr(before, n) == getattr(content, n) for n in alike)
 
 
-def _batch_sheet(contents: Sequence[FormContent]) -> Sheet:
+def _batch_sheet(contents: Sequence[FormContent], units: Units | None) -> Sheet:
+    splitter = Splitter(units, contents[0].fiscal_year)
     head = list(_head_columns(contents))
-    columns = _columns(contents)
+    columns = _columns(contents, splitter)
     widths = fitted([*(width for _, width, _ in head), *(c.width for c in columns)], LANDSCAPE)
     first, *half = columns
-    layout = Columns(first, tuple(half), {})
+    layout = Columns(first, tuple(half), {}, splitter)
     rows: list[Row] = []
     header: Row = ()
     for number, content in enumerate(contents):
-        table = indicator_table(runs_of(content.indicators, None), layout).rows
+        table = indicator_table(runs_of(content.indicators, None, layout.is_whole), layout).rows
         header = (*(Box(word) for word, _, _ in head), *table[0])
         own = tuple(Box(texts[number], rows=len(table) - 1) for _, _, texts in head)
         rows.extend([(*own, *table[1]), *table[2:]])
@@ -97,10 +101,10 @@ def _batch_sheet(contents: Sequence[FormContent]) -> Sheet:
     )
 
 
-def _columns(contents: Sequence[FormContent]) -> tuple[Column, ...]:
+def _columns(contents: Sequence[FormContent], splitter: Splitter) -> tuple[Column, ...]:
     rows = tuple(row for content in contents for row in content.indicators)
-    pieces = tuple(APART[piece] for piece in order_apart(rows) or USUAL)
-    return columns_of(replace(contents[0], indicators=rows), (*_COLUMNS, *pieces))
+    pieces = tuple(APART[piece] for piece in splitter.order_apart(rows) or USUAL)
+    return columns_of(replace(contents[0], indicators=rows), (*_COLUMNS, *pieces), splitter)
 
 
 def _head_columns(contents: Sequence[FormContent]) -> Iterator[_HeadColumn]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from indicators.core.form import FormContent, Scope
 from indicators.core.taxonomy import Taxonomy
+from indicators.core.unit import Units
 from indicators.writers.layout import words
 from indicators.writers.layout.frame import Frame
 from indicators.writers.layout.grid import fitted, spans
@@ -12,7 +13,7 @@ from indicators.writers.layout.head import head_rows
 from indicators.writers.layout.layouts import ALL, APART, SPECS, Block, Column, Layout, Spec
 from indicators.writers.layout.runs import paired, runs_of
 from indicators.writers.layout.sheet import Align, Box, Line, Part, Row, Sheet, Style
-from indicators.writers.layout.splitting import NUMBER, Order, order_apart
+from indicators.writers.layout.splitting import NUMBER, Order, Splitter
 from indicators.writers.layout.table import Columns, indicator_table, scopes_of
 from indicators.writers.layout.tasks import unit_notes
 
@@ -32,14 +33,20 @@ class _Grid:
     widths: tuple[int, ...]
     spans: dict[str, int]
     frame: Frame
+    splitter: Splitter
     has_side: bool
     is_landscape: bool
 
 
-def form_sheet(content: FormContent, layout: Layout, taxonomy: Taxonomy | None = None) -> Sheet:
+def form_sheet(
+    content: FormContent,
+    layout: Layout,
+    taxonomy: Taxonomy | None = None,
+    units: Units | None = None,
+) -> Sheet:
     """Lay a form out; with its taxonomy, dimensions without indicators are printed empty."""
     spec = SPECS[layout]
-    grid = _grid(content, spec)
+    grid = _grid(content, spec, Splitter(units, content.fiscal_year))
     head = tuple(head_rows(content, spec, grid.frame))
     tables = _tables(content, spec, grid, taxonomy)
     foot = tuple(_foot(content, spec, grid))
@@ -64,9 +71,11 @@ def heading(content: FormContent) -> Iterator[Line]:
         yield Line(words.YEAR.format(year), Style.SUBTITLE)
 
 
-def columns_of(content: FormContent, columns: Sequence[Column]) -> tuple[Column, ...]:
+def columns_of(
+    content: FormContent, columns: Sequence[Column], splitter: Splitter
+) -> tuple[Column, ...]:
     """A layout's columns, and those that it has none for and the indicators need."""
-    order = order_apart(content.indicators)
+    order = splitter.order_apart(content.indicators)
     if order is not None:
         columns = apart(columns, order)
     own = {column.field for column in columns}
@@ -90,8 +99,8 @@ def _target(columns: Sequence[Column]) -> Column | None:
     return next((column for column in columns if column.field == "value"), None)
 
 
-def _grid(content: FormContent, spec: Spec) -> _Grid:
-    columns = columns_of(content, spec.columns)
+def _grid(content: FormContent, spec: Spec, splitter: Splitter) -> _Grid:
+    columns = columns_of(content, spec.columns, splitter)
     has_side = spec.has_sides or scopes_of(content.indicators) != (Scope.ANNUAL,)
     half = _widths(columns[1:], content, spec) * (2 if spec.is_paired else 1)
     base = [_SIDE, columns[0].width] if has_side else [columns[0].width]
@@ -105,7 +114,7 @@ def _grid(content: FormContent, spec: Spec) -> _Grid:
         widths[at : at + 1] = fitted([1] * (missing + 1), widths[at])
         parted[columns[1 + at - len(base)].field] += missing
     frame = Frame(tuple(widths), len(base))
-    return _Grid(columns, tuple(widths), parted, frame, has_side, is_landscape)
+    return _Grid(columns, tuple(widths), parted, frame, splitter, has_side, is_landscape)
 
 
 def _widths(columns: Sequence[Column], content: FormContent, spec: Spec) -> list[int]:
@@ -127,15 +136,16 @@ def _tables(
     content: FormContent, spec: Spec, grid: _Grid, taxonomy: Taxonomy | None
 ) -> Iterator[Part]:
     rows = {s: [row for row in content.indicators if row.scope is s] for s in Scope}
-    runs = {scope: runs_of(own, taxonomy) for scope, own in rows.items()}
     first, *half = grid.columns
+    plain = Columns(first, tuple(half), grid.spans, grid.splitter)
+    runs = {scope: runs_of(own, taxonomy, plain.is_whole) for scope, own in rows.items()}
     if spec.is_paired:
-        columns = Columns(first, tuple(half), grid.spans, words.SIDE, is_paired=True)
+        columns = replace(plain, side=words.SIDE, is_paired=True)
         yield indicator_table(paired(runs[Scope.PERIOD], runs[Scope.ANNUAL]), columns)
         return
     for scope in scopes_of(content.indicators):
         side = words.SIDES[scope] if grid.has_side else None
-        columns = Columns(first, tuple(_of_scope(half, scope)), grid.spans, side)
+        columns = replace(plain, half=tuple(_of_scope(half, scope)), side=side)
         yield indicator_table(runs[scope], columns)
 
 

@@ -1,6 +1,6 @@
 """Indicators → runs of rows that stand under the same levels, so that a level is printed once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -25,23 +25,26 @@ class Run:
         return max(len(self.left), len(self.right), 1)
 
 
-def runs_of(indicators: Sequence[IndicatorContent], taxonomy: Taxonomy | None) -> tuple[Run, ...]:
+def runs_of(
+    indicators: Sequence[IndicatorContent],
+    taxonomy: Taxonomy | None,
+    is_whole: Callable[[IndicatorContent], bool],
+) -> tuple[Run, ...]:
     """Part the rows of one scope where the level changes, in printed order.
 
     The dimensions of the taxonomy that have no rows are printed empty, as the official forms do,
-    if the rows keep its order. A row without name or value begins a run of its own: only the
-    level beside it says that it is a row.
+    if the rows keep its order. A row that is not whole, without name or value in its cell, begins
+    a run of its own: only the level beside it says that it is a row.
     """
-    grouped = groupby(enumerate(indicators), key=lambda pair: _group(*pair))
-    runs = tuple(Run(key, tuple(row for _, row in rows)) for (key, _), rows in grouped)
+    numbered = ((row, -1 if is_whole(row) else n) for n, row in enumerate(indicators))
+    grouped = groupby(numbered, key=lambda pair: (_labels(pair[0]), pair[1]))
+    runs = tuple(Run(key, tuple(row for row, _ in rows)) for (key, _), rows in grouped)
     return _with_blanks(runs, _keys_of(taxonomy))
 
 
-def _group(number: int, row: IndicatorContent) -> tuple[Key, int]:
+def _labels(row: IndicatorContent) -> Key:
     """The labels of a row, its own words where the taxonomy has none for them."""
-    is_whole = bool(row.level3 and row.value.raw)
-    key = (row.level1 or row.level1_printed, row.level2 or row.level2_printed)
-    return key, -1 if is_whole else number
+    return (row.level1 or row.level1_printed, row.level2 or row.level2_printed)
 
 
 def _keys_of(taxonomy: Taxonomy | None) -> tuple[Key, ...]:

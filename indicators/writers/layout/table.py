@@ -9,7 +9,7 @@ from indicators.writers.layout import words
 from indicators.writers.layout.layouts import Column
 from indicators.writers.layout.runs import Run
 from indicators.writers.layout.sheet import Align, Box, Part, Row
-from indicators.writers.layout.splitting import USUAL, Order, pieces_of
+from indicators.writers.layout.splitting import NUMBER, USUAL, Order, Splitter
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Columns:
     first: Column
     half: tuple[Column, ...]
     spans: dict[str, int]
+    splitter: Splitter
     side: str | None = None
     is_paired: bool = False
 
@@ -29,6 +30,12 @@ class Columns:
     def order(self) -> Order:
         """In which order sign, number and unit stand in columns of their own."""
         return tuple(column.field for column in self.half if column.field in USUAL)
+
+    def is_whole(self, row: IndicatorContent) -> bool:
+        """Whether a row has its name, and its target a text in the cell of the value."""
+        fields = {column.field for column in self.half}
+        pieces = self.splitter.pieces_of(row, self.order) if NUMBER in fields else {}
+        return bool(row.level3 and pieces.get(NUMBER, row.value.raw))
 
     @property
     def halves(self) -> int:
@@ -79,14 +86,14 @@ def _run_rows(run: Run, level2: str, lead: Row, columns: Columns) -> Iterator[Ro
 
 def _cells(row: IndicatorContent | None, columns: Columns) -> Iterator[Box]:
     for column in columns.half[1:]:
-        yield _box(column, _text(row, column, columns.order), columns, is_header=False)
+        yield _box(column, _text(row, column, columns), columns, is_header=False)
 
 
-def _text(row: IndicatorContent | None, column: Column, order: Order) -> str:
+def _text(row: IndicatorContent | None, column: Column, columns: Columns) -> str:
     if row is None:
         return ""
     if column.field in USUAL:
-        return pieces_of(row.value, order).get(column.field, "")
+        return columns.splitter.pieces_of(row, columns.order).get(column.field, "")
     if column.field == "value":
         return row.value.raw
     text: str | None = getattr(row, column.field)
