@@ -11,6 +11,7 @@ _NEAR = 3.0
 _SLACK = 0.1
 _WIDE = 0.5
 _COLUMN_HEADS = 5
+_FEWEST_HEADS = 3
 _AROUND_NUMBER = r"[\s\-—\u2013_.·第共页/|,，of]*"
 _PAGE_NUMBER = re.compile(f"{_AROUND_NUMBER}(?:[0-9]{{1,4}}{_AROUND_NUMBER}){{1,2}}")
 _ITEM = re.compile(r"[(（]?[一-鿿]{0,4}?[0-9一二三四五六七八九十]{1,3}[：:、.．)）]|…")
@@ -95,8 +96,22 @@ def _repeated_rows(first: Part, part: Part) -> int:
     return count
 
 
+def _is_head_below_another(last: Part, part: Part) -> bool:
+    """Whether a page begins with the head of the columns that stands below the head of a form.
+
+    It goes on with nothing of the page before, and names none of its cells.
+    """
+    single = [piece for piece in _row(part, 0) if piece.row_span == 1]
+    if len(single) < _FEWEST_HEADS or not all(_texts(single)):
+        return False
+    return any(_is_row_again(_row(last, row), _row(part, 0)) for row in range(last.rows))
+
+
 def _is_printed_again(first: Part, part: Part, row: int) -> bool:
-    ours, theirs = _row(first, row), _row(part, row)
+    return _is_row_again(_row(first, row), _row(part, row))
+
+
+def _is_row_again(ours: Sequence[Piece], theirs: Sequence[Piece]) -> bool:
     if len(ours) != len(theirs) or not any(_texts(theirs)):
         return False
     return all(
@@ -172,6 +187,8 @@ def _fills_page(last: Part, part: Part, heads: int, height: float) -> bool:
 def _stitched(table: Table, part: Part, heads: int) -> Table:
     body = [_below_heads(piece, heads) for piece in part.pieces if piece.end > heads]
     pairs = [(_above(piece, table.ends), piece) for piece in body if piece.row == 0]
+    if not heads and _is_head_below_another(table.last, part):
+        pairs = [(piece if rest.row_span > 1 else None, rest) for piece, rest in pairs]
     is_split = _is_split_row(pairs, part.x1 - part.x0)
     offset = table.rows - is_split
     rests = dict(_going_on(pairs, is_split=is_split))

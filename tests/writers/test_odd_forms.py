@@ -1,9 +1,11 @@
 """Law 3 for forms that are unlike the official ones: what they print is printed and read back."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from indicators.core.form import Goals
 from indicators.writers.layout.words import NO_LEVEL
 from tests.writers.forms import recognised, written
 
@@ -75,3 +77,49 @@ def test_rows_for_machines_have_these_words_too():
         "资金管理",
         "数量指标",
     ]
+
+
+LONG = "关于推进某县基本公共卫生服务均等化及信息化建设（第一期）的工作"
+GOALS = {
+    "numbered": "目标1：建成。\n目标2：启用。",
+    "listed": "1.建成3个\n2.启用5个\n（1）培训\n（2）宣传",
+    "unpunctuated": "第一行没有标点\n第二行也没有",
+    "cut by figures": "完成100%，\n其中90%",
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("count", [60, 200])
+def test_a_form_of_many_rows_stays_one_over_its_pages(count, ending):
+    rows = [f"\t\t第{n}项{'很长的名称' * (n % 7)}\t≥{n}个" for n in range(1, count)]
+    form = form_of("产出指标\t数量指标\t首项\t≥1个", *rows, "\t质量指标\t末项\t≥9个")
+    assert recognised(written([form], ending)) == (form,)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("length", [50, 400])
+def test_very_long_names_and_targets_are_read_back(length, ending):
+    text = (LONG * 14)[:length]
+    rows = (f"产出指标\t数量指标\t{text}\t≥1个", f"\t质量指标\t乙\t{text}")
+    head = f"某县项目支出绩效目标表\n\n项目名称\t{text}\n"
+    form = form_of(*rows, head=head)
+    assert recognised(written([form], ending)) == (form,)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("goal", GOALS.values(), ids=GOALS)
+def test_lines_of_goals_stay_lines_however_many(goal, ending):
+    form = form_of("产出指标\t数量指标\t甲\t≥1个")
+    form = replace(form, goals=Goals(annual="\n".join([goal] * 12)), overview=goal)
+    assert recognised(written([form], ending)) == (form,)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_says_nothing_is_printed_where_it_stood(ending):
+    form = form_of(
+        "产出指标\t数量指标\t甲\t≥1个\t无\t/",
+        "\t质量指标\t无\t≥1个\t/\t无",
+        columns=f"{COLUMNS}\t权重\t备注",
+    )
+    form = replace(form, goals=Goals(annual="无"), duration="/", basis="无")
+    assert recognised(written([form], ending)) == (form,)
