@@ -12,6 +12,7 @@ import typst
 
 from indicators.core.problem import Problem
 from indicators.writers.layout.sheet import Line, Part, Placed, Sheet, Style, placed
+from indicators.writers.measure import lines_in
 from indicators.writers.printable import printable
 
 _HERE = Path(__file__).parent
@@ -22,6 +23,8 @@ _WITHOUT_GLYPH = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed'
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _STAND_IN = "〓"
 _MOST_TRIED = 20
+# So many lines have room on a page, upright or lying; a row of more may be cut by its end.
+_MOST_LINES = {False: 56, True: 38}
 _NOTE = "注：打印所用的字体没有以下字符：{}。"
 _Json = dict[str, Any]
 
@@ -93,7 +96,7 @@ def _sheet(sheet: Sheet) -> _Json:
         "landscape": sheet.landscape,
         "above": [_line(line) for line in sheet.above],
         "below": [_line(line) for line in sheet.below],
-        "parts": [_part(part, sheet.widths) for part in sheet.parts],
+        "parts": [_part(part, sheet) for part in sheet.parts],
     }
 
 
@@ -101,16 +104,31 @@ def _line(line: Line) -> _Json:
     return {"text": printable(line.text), "style": line.style}
 
 
-def _part(part: Part, widths: Sequence[int]) -> _Json:
+def _part(part: Part, sheet: Sheet) -> _Json:
+    cells = list(placed(part.rows))
+    long = {cell.row for cell in cells if _is_long(cell, sheet)}
     pieces = [
-        piece | {"room": _room(cell, widths)}
-        for cell in placed(part.rows)
+        piece | {"room": _room(cell, sheet.widths), "may_be_cut": _may_be_cut(piece, long)}
+        for cell in cells
         for piece in _pieces(cell, part.header)
     ]
     return {
         "header": [piece for piece in pieces if piece["row"] < part.header],
         "body": [piece for piece in pieces if piece["row"] >= part.header],
     }
+
+
+def _is_long(cell: Placed, sheet: Sheet) -> bool:
+    lines = lines_in(cell.box.text, _room(cell, sheet.widths))
+    return lines > _MOST_LINES[sheet.landscape]
+
+
+def _may_be_cut(piece: _Json, long: set[int]) -> bool:
+    """Whether a page's end may cut a box: only one that spans rows, or all those of a long row.
+
+    One box of a row that must stay whole keeps the row whole, and what finds no room is lost.
+    """
+    return piece["rows"] > 1 or piece["row"] in long
 
 
 def _room(cell: Placed, widths: Sequence[int]) -> int:

@@ -80,3 +80,14 @@ def test_a_long_number_stays_in_its_box():
     with pdfplumber.open(BytesIO(written([form], "pdf"))) as pdf:
         cells = [cell for row in pdf.pages[0].extract_table() for cell in row if cell]
     assert [cell.replace("\n", "") for cell in cells].count("34480000/34480000") == 1
+
+
+@pytest.mark.parametrize("text", ["一二三四五六七八九十" * 150, "一行\n" * 99 + "一行"])
+def test_no_text_runs_off_its_page(text):
+    row = disclosed("weixian")[0].indicators[0]
+    form = replace(disclosed("weixian")[0], overview=text, indicators=(replace(row, level3=text),))
+    with pdfplumber.open(BytesIO(written([form], "pdf"))) as pdf:
+        printed = [(page.height - c["bottom"], c["text"]) for page in pdf.pages for c in page.chars]
+    assert min(place for place, _ in printed) > 0
+    for character in set(text) - {"\n"}:
+        assert sum(c == character for _, c in printed) >= 2 * text.count(character)
