@@ -87,6 +87,8 @@ def _reader_of_ole(data: bytes) -> Reader:
     kind = ole.kind_of(data)
     if kind == "encrypted":
         raise UnreadableDocument(Problem("encrypted"))
+    if kind in (None, "xls") and ole.is_cut(data):
+        raise UnreadableDocument(Problem("damaged_file", "XLS" if kind else "Office"))
     if kind not in _OF_OLE:
         raise UnreadableDocument(Problem("unsupported_format", (kind or "OLE").upper()))
     return _OF_OLE[kind]

@@ -16,6 +16,12 @@ _STREAMS: Final = {
 }
 _SECTOR = 512
 _ENTRY = 128
+# In the head of the file: how large a sector is, as a power of two, and where the directory is.
+_SECTOR_SHIFT, _DIRECTORY = 30, 48
+_LARGEST_SHIFT = 12
+# Then which sectors hold the table of sectors: for each of them the next of its stream.
+_TABLE_OF_TABLES, _TABLES = 76, 109
+_FREE, _LAST_SECTOR = 0xFFFFFFFF, 0xFFFFFFFA
 _NAME_LENGTH = 64
 _WORD: Final = b"\xec\xa5"
 _WORD_FLAGS = 10
@@ -27,6 +33,31 @@ def kind_of(data: bytes) -> str | None:
     found = [(place, kind) for name, kind in _STREAMS.items() for place in _entries(data, name)]
     kind = min(found)[1] if found else None
     return "encrypted" if kind == "doc" and _is_encrypted_word(data) else kind
+
+
+def is_cut(data: bytes) -> bool:
+    """Whether the file ends before a sector that it names: its directory, or one of a stream."""
+    if len(data) < _SECTOR:
+        return True
+    shift: int = struct.unpack_from("<H", data, _SECTOR_SHIFT)[0]
+    size = 1 << min(shift, _LARGEST_SHIFT)
+    directory: int = struct.unpack_from("<L", data, _DIRECTORY)[0]
+    return (max(directory, _last_used(data, size)) + 2) * size > len(data)
+
+
+def _last_used(data: bytes, size: int) -> int:
+    """The last sector that is used, by the table of sectors as far as the head lists it."""
+    listed = struct.unpack_from(f"<{_TABLES}L", data, _TABLE_OF_TABLES)
+    last = -1
+    for number, sector in enumerate(sector for sector in listed if sector <= _LAST_SECTOR):
+        table = data[(sector + 1) * size : (sector + 2) * size]
+        used = [
+            n
+            for n, (entry,) in enumerate(struct.iter_unpack("<L", table[: len(table) & ~3]))
+            if entry != _FREE
+        ]
+        last = max(last, sector, *(number * size // 4 + n for n in used[-1:]))
+    return last
 
 
 def _entries(data: bytes, name: str) -> Iterator[int]:

@@ -38,7 +38,7 @@ from indicators.services.placement import (
     enter_project,
     place_form,
 )
-from indicators.services.problems import FATAL
+from indicators.services.problems import is_failure
 from indicators.services.reading import recognise_bytes
 from indicators.services.refusal import ContentRefused
 from projects.models import UNPLACED
@@ -99,7 +99,9 @@ class DocumentReport:
     @property
     def failed(self) -> bool:
         """Whether something of the document was not kept."""
-        return self.count(Outcome.REFUSED) > 0 or any(p.code in FATAL for p in self.problems)
+        return self.count(Outcome.REFUSED) > 0 or is_failure(
+            self.problems, has_forms=bool(self.forms)
+        )
 
     def count(self, outcome: Outcome) -> int:
         return sum(form.outcome is outcome for form in self.forms)
@@ -165,7 +167,7 @@ def _take_in(
 
 def _state_after(report: DocumentReport) -> DocumentState:
     """A document is done with when nothing in it waits for a person."""
-    if any(problem.code in FATAL for problem in report.problems):
+    if is_failure(report.problems, has_forms=bool(report.forms)):
         return DocumentState.FAILED
     waiting = report.count(Outcome.REFUSED) + report.count(Outcome.DIFFERS)
     return DocumentState.KEPT if waiting else DocumentState.READ

@@ -1,9 +1,11 @@
 """Problems of reading → words for the user."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from indicators.core.problem import Problem
+from indicators.core.problem import CUT, Problem
 
 MESSAGES = {
     "file_missing": gettext_noop("There is no such file: %(detail)s"),
@@ -165,6 +167,12 @@ FATAL = frozenset(
         "output_unwritable",
     ),
 )
+
+
+def is_failure(problems: Iterable[Problem], *, has_forms: bool) -> bool:
+    """Whether a document counts as not read: a part of one without forms is as good as all."""
+    codes = {problem.code for problem in problems}
+    return bool(codes & FATAL) or (not has_forms and bool(codes & CUT))
 
 
 def problem_message(problem: Problem) -> str:

@@ -26,7 +26,7 @@ def read_watched(data):
     catalogue = packaged_catalogue()
     known = pickle.dumps((catalogue.taxonomies, catalogue.units))
     process = ReadingProcess()
-    with _peak_of(process.pid) as peak:
+    with peak_of(process.pid) as peak:
         start = time.monotonic()
         try:
             answer = pickle.loads(process.ask(known, WITHOUT_BLOCKS, data, seconds=SECONDS)[0])  # noqa: S301 -- from our own child
@@ -46,7 +46,7 @@ def _found(answer):
 
 
 @contextmanager
-def _peak_of(pid):
+def peak_of(pid):
     """The most memory that a process and all that it started ever held together."""
     peak, stop = [0], threading.Event()
 

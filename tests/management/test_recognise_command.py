@@ -9,6 +9,9 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from tests.hostile.workbooks import cell, row, workbook
+from tests.readers.word import docx
+
 FORM = (
     "某县项目支出绩效目标表\n\n项目名称\t某项目\n"
     "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t甲\t≥1个\n"
@@ -143,3 +146,25 @@ def _printed(path):
     out = StringIO()
     call_command("recognise", str(path), stdout=out)
     return out.getvalue()
+
+
+def test_a_sheet_read_in_part_may_hold_a_form_elsewhere(tmp_path):
+    (tmp_path / "宽.xlsx").write_bytes(workbook([row(1, cell("A1", "字"), cell("ZZ1", "字"))]))
+    assert _refused(tmp_path / "宽.xlsx") == ("宽.xlsx", ["sheet_cut"])
+
+
+def test_a_sheet_read_in_part_that_has_a_form_is_no_failure(tmp_path):
+    lines = [line.split("\t") for line in FORM.splitlines() if line]
+    cells = [[cell(f"{'ABCD'[n]}{number}", text) for n, text in enumerate(texts)]
+             for number, texts in enumerate(lines, start=1)]  # fmt: skip
+    cells[0].append(cell("ZZ1", "字"))
+    rows = [row(number, *own) for number, own in enumerate(cells, start=1)]
+    (tmp_path / "宽.xlsx").write_bytes(workbook(rows))
+    (document,) = recognised(tmp_path / "宽.xlsx")["documents"]
+    assert (len(document["forms"]), [p["code"] for p in document["problems"]]) == (1, ["sheet_cut"])
+
+
+@pytest.mark.parametrize("data", [workbook([row(9, '<c r="A9" s="1"/>')]), docx("<w:p/>")])
+def test_a_document_without_any_text_says_so(tmp_path, data):
+    (tmp_path / "空.docx").write_bytes(data)
+    assert _refused(tmp_path / "空.docx") == ("空.docx", ["empty_file"])

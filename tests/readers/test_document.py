@@ -19,7 +19,7 @@ def test_text_is_read_in_each_known_encoding(encoding):
         (b" \n", "empty_file", ""),
         (b"\xef\xbb\xbf", "empty_file", ""),
         (b"PK\x03\x04....", "damaged_file", "ZIP"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", "unsupported_format", "OLE"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", "damaged_file", "Office"),
         (b"\xff\xfe\x00\xd8\x00", "unknown_encoding", ""),
         (b"ab\0cd", "unknown_encoding", ""),
     ],

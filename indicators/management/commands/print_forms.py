@@ -19,7 +19,7 @@ from indicators.services.catalogue import packaged_catalogue
 from indicators.services.files import File
 from indicators.services.printing import safe_name
 from indicators.services.problem_sentences import problem_sentence
-from indicators.services.problems import FATAL
+from indicators.services.problems import is_failure
 from indicators.services.reading import recognise_bytes, unread
 from indicators.writers.document import Format, Written, print_forms
 from indicators.writers.layout.layouts import Layout
@@ -97,19 +97,19 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[Path], **options: Any) -> None:
         layout = Layout(options["layout"]) if options["layout"] else None
         printer = Printer(_folder(options["output"]), Format(options["format"]), layout)
-        codes: set[str] = set()
+        failed = False
         for path in list(documents_in(paths)):
             for file in files_at(path):
-                for problem in self._print(file, printer):
-                    codes.add(problem.code)
+                found = _recognised(file)
+                problems = [*found.problems, *self._print(file, found, printer)]
+                failed |= is_failure(problems, has_forms=bool(found.forms))
+                for problem in problems:
                     self.stderr.write(problem_sentence(problem, file.name))
-        if codes & FATAL:
+        if failed:
             sys.exit(1)
 
-    def _print(self, file: File, printer: Printer) -> Iterator[Problem]:
-        """Print a document, and yield what is to be said of it."""
-        found = _recognised(file)
-        yield from found.problems
+    def _print(self, file: File, found: Recognition, printer: Printer) -> Iterator[Problem]:
+        """Print a document, and yield what is to be said of the print."""
         if not found.forms:
             return
         if found.leftovers:

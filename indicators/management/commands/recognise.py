@@ -16,7 +16,7 @@ from indicators.recogniser.recognise import Recognition
 from indicators.services.catalogue import packaged_catalogue
 from indicators.services.files import File
 from indicators.services.problem_sentences import problem_sentence
-from indicators.services.problems import FATAL
+from indicators.services.problems import is_failure
 from indicators.services.reading import recognise_bytes, unread
 from indicators.writers.contract import form_json, place_json
 
@@ -29,17 +29,19 @@ class Command(BaseCommand):
         parser.add_argument("paths", metavar="PATH", nargs="+", type=Path)
 
     def handle(self, *, paths: list[Path], **_options: object) -> None:
-        documents = list(_documents(paths))
+        documents, failed = [], False
+        for file, found in _recognitions(paths):
+            documents.append(_document(file, found))
+            failed |= is_failure(found.problems, has_forms=bool(found.forms))
         self.stdout.write(json.dumps({"documents": documents}, ensure_ascii=False, indent=1))
-        codes = {problem["code"] for document in documents for problem in document["problems"]}
-        if codes & FATAL:
+        if failed:
             sys.exit(1)
 
 
-def _documents(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+def _recognitions(paths: Iterable[Path]) -> Iterator[tuple[File, Recognition]]:
     for path in documents_in(paths):
         for file in files_at(path):
-            yield _document(file, _recognised(file))
+            yield file, _recognised(file)
 
 
 def _recognised(file: File) -> Recognition:

@@ -7,7 +7,7 @@ from indicators.core.workflow import FileState
 from indicators.models import Batch, BatchFile, BatchForm
 from indicators.services.batches.doubts import doubtful_cells, doubts_of
 from indicators.services.batches.excerpts import excerpts
-from indicators.services.problems import FATAL
+from indicators.services.problems import is_failure
 from indicators.services.reading import Reading
 from indicators.writers.contract import place_json
 
@@ -20,7 +20,7 @@ def keep_reading(*, file: BatchFile, reading: Reading) -> None:
     rows = BatchFile.objects.filter(region_code=file.region_code, pk=file.pk)
     found = reading.recognition
     pieces, outside = excerpts(found.forms, found.leftovers, reading.blocks)
-    failed = any(problem.code in FATAL for problem in found.problems)
+    failed = is_failure(found.problems, has_forms=bool(found.forms))
     written = rows.exclude(state__in=DONE).update(
         state=(FileState.FAILED if failed else FileState.READ).value,
         fiscal_year=found.fiscal_year,

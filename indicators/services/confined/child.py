@@ -19,8 +19,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from indicators.core.grid import Block
-from indicators.core.problem import Problem
+from indicators.core.document import Document
+from indicators.core.grid import Block, Paragraph
+from indicators.core.problem import CUT, Problem
 from indicators.core.taxonomy import Taxonomy
 from indicators.core.unit import Units
 from indicators.readers.document import read_document
@@ -56,8 +57,25 @@ def read_and_recognise(data: bytes, catalogue: Catalogue, *, with_blocks: bool) 
         return Problem("needs_too_much_memory")
     except Exception as error:  # noqa: BLE001 -- a mistake in a reader costs one document
         return Problem("reader_crashed", _whereabouts(error))
-    found = replace(found, problems=(*document.problems, *found.problems))
+    found = replace(found, problems=_problems(document, found))
     return found, document.blocks if with_blocks else ()
+
+
+def _problems(document: Document, found: Recognition) -> tuple[Problem, ...]:
+    """All problems; that there is no form is said only of what was read, and of what has text."""
+    if found.forms or not found.problems:
+        return (*document.problems, *found.problems)
+    if any(problem.code in CUT for problem in document.problems):
+        return document.problems
+    if not document.problems and not any(map(_has_text, document.blocks)):
+        return (Problem("empty_file"),)
+    return (*document.problems, *found.problems)
+
+
+def _has_text(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return bool(block.text)
+    return any(cell.text for row in block.rows for cell in row)
 
 
 def _whereabouts(error: Exception) -> str:

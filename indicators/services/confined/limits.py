@@ -3,8 +3,11 @@
 import struct
 from typing import Final
 
-MEMORY: Final = 1024 * 1024 * 1024
-"""Bytes of address space, and so more than the process can ever hold."""
+MEMORY: Final = 832 * 1024 * 1024
+"""Bytes of address space, and so more than the process can ever hold.
+
+Whoever asks holds the file, too: together they stay below a gigabyte.
+"""
 SECONDS: Final = 30
 """How long a document may take, from its first byte sent to the last of its answer."""
 GRACE_SECONDS: Final = 5
