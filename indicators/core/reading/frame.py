@@ -152,7 +152,7 @@ def frame_of(lead: Lead, trail: Trail, units: Units) -> Frame | None:
 def _particular(lead: Lead, trail: Trail, unit: str) -> Particular | None:
     particular = Particular(
         named=_NAMED.get(unit, 0),
-        years=unit.startswith("年"),
+        years=unit.startswith(("年", "学年")),
         tenths=unit == TENTHS,
         half=trail.half,
         negative=lead.sign == "-",

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from indicators.core import words
 from indicators.core.note import Note
+from indicators.core.number import DIGITS
 from indicators.core.unit import Units
 from indicators.core.value import Comparator
 
@@ -38,8 +39,8 @@ class Lead:
 NOTHING = Lead()
 
 _SYMBOL = re.compile(r"(?P<bracket>\()?(?P<symbol>[≥≤><=≮≯≠]++(?:/=)?)(?(bracket)\))")
-# 一年两次, 1年1次, 3年1次: so often in so long.
-_SO_LONG = "([一1]|[2-9][0-9]?)个?(年|季度|季|月|周|天|日)"
+# 一年两次, 1年1次, 3年1次, 每两年一次, 半年1次: so often in so long.
+_SO_LONG = "每?([一1两二三四五]|[2-9][0-9]?|(?=半年))个?(半?年|季度|季|月|周|天|日)"
 _SO_OFTEN = "[至不]?[少于]*+[0-9一二两三四五六七八九十]++[次期场批]"
 EACH = re.compile(f"{_SO_LONG}(?={_SO_OFTEN})")
 BASE_YEAR = re.compile("[比较与在][0-9]{4}年(?:度|基础上|的基础上|同期|相比|底)?")
@@ -50,7 +51,7 @@ _NOT_IN_LABELS = re.compile(
     "|".join(
         (
             "每|隔[年月周季日天]|[第前零负]$|零下$|百分之|^、|、$|(?:年[底末初中]|半年|季度|月[底末初]|[月日]前)$",
-            "[一二两三四五六七八九十百](?!次性|体)[个户人年次月天季家名村]",
+            "[一二两三四五六七八九十百](?!次(?:性|验收|交验|合格|通过|成功|办)|体)[个户人年次月天季家名村]",
             *(year if year != "同期" else "(?<![合共])同期" for year in words.ANOTHER_YEAR),
             *(sign for sign in words.SIGN_WORDS if sign not in words.EXTREMES),
         )
@@ -161,8 +162,8 @@ def _word(units: Units, text: str, start: int) -> tuple[Lead, int] | None:
 
 
 def so_long(each: re.Match[str]) -> str:
-    """What 一年 and 3年 divide by: 年, 3年."""
-    return each[1].strip("一1") + each[2]
+    """What 一年, 3年, 两年 and 半年 divide by: 年, 3年, 2年, 半年."""
+    return str(DIGITS.get(each[1], each[1])).strip("1") + each[2]
 
 
 def _merge(lead: Lead, more: Lead) -> Lead:

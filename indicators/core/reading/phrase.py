@@ -11,8 +11,10 @@ from indicators.core.value import Kind, Value
 
 _FIGURES = re.compile("[0-9][0-9.,]*+")
 _SYMBOLS = re.compile("[≥≤><=≮≯≠≈]++")
-# **元/人: nobody has filled it in.
-_PLACEHOLDER = re.compile(r"\*\*|\?\?|__")
+# **元/人 and XX次: nobody has filled it in.
+_PLACEHOLDER = re.compile(
+    r"\*\*|\?\?|__|(?<![A-Za-z])[Xx]{1,4}(?=[个次人名户家件套场期天日月年元万亿%])"
+)
 _YEAR_FIRST = re.compile("(?:19|20)[0-9]{2}年(?![0-9])")
 _TIME_LIMIT = re.compile("[年月日号](?:[前内底末]|之前|之内|以前|以内)")
 # 小于1/100万 counts, whatever it says; 不低于2022年 does not.

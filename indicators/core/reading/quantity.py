@@ -22,7 +22,7 @@ from indicators.core.reading.lead import (
 from indicators.core.reading.measured import measured
 from indicators.core.reading.row import Row
 from indicators.core.reading.trail import Trail, read_trail
-from indicators.core.value import Kind, Value
+from indicators.core.value import Comparator, Kind, Value
 
 FIGURE = re.compile("[0-9]")
 CHINESE_FIGURE = re.compile("[" + "".join(sorted(CHINESE)) + "]")
@@ -31,10 +31,14 @@ _ALL_PERCENT = re.compile("(?:百分之百|百分百)(?!分)")
 _AND_TENTHS = re.compile("([一二三四五六七八九])成([一二三四五六七八九])")
 DIVIDED = re.compile("/([0-9]{1,2})(?![0-9])")
 _OF_PARTS = "分之"
+# 验收后一个月内, 自受理之日起十五个工作日内.
+_AFTER = re.compile(
+    f"([\u3400-\u9fff]{{1,20}}?[后起])([{''.join(sorted(CHINESE))}]++)(?=个|[年月周日天小分工])"
+)
 _ROUNDED = Context(prec=10)
 # 二级 and 一类 are ranks, not counts.
 _RANKS = frozenset(("级", "类", "期", "届"))
-_OPENERS = frozenset("比较与在一123456789")
+_OPENERS = frozenset("比较与在每半一两二三四五123456789")
 _GREAT = frozenset("亿万")
 LONGEST = 120
 
@@ -119,14 +123,26 @@ def read_worded(text: str, row: Row) -> Value | None:
     lead, start = lead_at(row.units, text, 0)
     number = _tenths(text, start) or read_chinese(text, start)
     if number is None or lead.sign == "±":
-        return None
+        return _so_long_after(text, row)
     rest = text[number[1] :]
     if rest.startswith(_OF_PARTS):
         return _parts(number[0], lead, rest, row)
     trail = read_trail(row.units, rest)
-    if trail is None or not _is_counted(lead, trail):
+    if trail is None or not _is_counted(lead, trail, row):
         return None
     return _measured(number[0], from_mark(lead, text[:start]), trail, row)
+
+
+def _so_long_after(text: str, row: Row) -> Value | None:
+    """验收后一个月内 is 验收后1个月内, where it limits a span of time and does nothing else."""
+    after = _AFTER.match(text)
+    number = read_chinese(after[2]) if after else None
+    if after is None or number is None or number[1] != len(after[2]):
+        return None
+    value = read_quantity(f"{after[1]}{number[0]:f}{text[after.end() :]}", row)
+    if value is None or value.kind is not Kind.DURATION:
+        return None
+    return value if value.comparator is Comparator.LTE else None
 
 
 def _measured(number: Decimal, lead: Lead, trail: Trail, row: Row) -> Value | None:
@@ -145,9 +161,9 @@ def _tenths(text: str, start: int) -> tuple[Decimal, int] | None:
     return match and (Decimal(f"{DIGITS[match[1]]}.{DIGITS[match[2]]}"), match.end(2))
 
 
-def _is_counted(lead: Lead, trail: Trail) -> bool:
+def _is_counted(lead: Lead, trail: Trail, row: Row) -> bool:
     if trail.unit is None:
         return lead.unit is not None
     if not trail.unit.known or trail.unit.printed in _RANKS:
-        return False
+        return trail.unit.printed == "期" and row.is_count
     return trail.comparator is not None or Note.WORDS_BESIDE not in trail.notes

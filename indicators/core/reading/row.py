@@ -38,5 +38,10 @@ class Row:
         return "成本" in (self.level2 or "") or any(word in name for word in MONEY_NAMES)
 
     @property
+    def is_count(self) -> bool:
+        """Whether 四期 is four of them here, and no fourth."""
+        return "数量" in (self.level2 or "")
+
+    @property
     def is_timeliness(self) -> bool:
         return "时效" in (self.level2 or "")

@@ -247,6 +247,7 @@ def _build(low: End, high: End, lead: Lead, trail: Trail, row: Row) -> Value | N
         printed, numbers = first.unit and fold(first.unit), (low_number, high_number)
         if not all(map(is_printable, numbers)):
             return None
+        numbers = (_written_out(low_number), _written_out(high_number))
         notes.append(Note.UNIT_CONVERTED)
     return Value(
         row.raw,
@@ -264,8 +265,17 @@ def _build(low: End, high: End, lead: Lead, trail: Trail, row: Row) -> Value | N
     )
 
 
+def _written_out(number: Decimal) -> Decimal:
+    """1.2亿 is 120000000, and no 120000000.0: the scale was that of another unit."""
+    whole, _, fraction = f"{number:f}".partition(".")
+    return number if fraction.strip("0") else Decimal(whole)
+
+
 def _share_unit(low: End, high: End, row: Row) -> tuple[End, End]:
-    """5-10万元 and 5万-10万元 are 5万元 to 10万元; 80%-90 is 80% to 90%."""
+    """5-10万元 and 5万-10万元 are 5万元 to 10万元; 80%-90 is 80% to 90%.
+
+    30元-50元/人 has its tail at both ends.
+    """
     if high.unit is None:
         return low, replace(high, unit=low.unit)
     if low.unit is None:
@@ -273,6 +283,8 @@ def _share_unit(low: End, high: End, row: Row) -> tuple[End, End]:
     if low.unit.base is None and high.unit.base is not None:
         rest = high.unit.printed.removeprefix(low.unit.printed)
         return replace(low, unit=row.units.read(low.unit.printed + rest)), high
+    if high.unit.printed.startswith(low.unit.printed) and high.unit.tail and not low.unit.tail:
+        return replace(low, unit=high.unit), high
     return low, high
 
 

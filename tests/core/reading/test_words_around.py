@@ -109,7 +109,6 @@ def test_trail_is_read(text, unit, comparator, notes):
         "好几天",
         "万几人",
         "个来月",
-        "个基点",
     ],
 )
 def test_what_changes_the_number_is_no_trail(text):
