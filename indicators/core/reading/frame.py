@@ -20,6 +20,7 @@ from indicators.core.value import Comparator, Kind
 EXACT = Context(prec=min(MAX_PREC, 10_000), traps=[Inexact])
 # The calendar has so many of them: a small number may name one (3月) instead of counting.
 _NAMED = {"月": 12, "季度": 4, "季": 4}
+_DAY_OF_MONTH = "日/月"
 TENTHS = "折"
 _DIVIDES = re.compile("[/每]")
 
@@ -128,10 +129,13 @@ def read_frame(units: Units, before: str, behind: str) -> Frame | None:
 def frame_of(lead: Lead, trail: Trail, units: Units) -> Frame | None:
     """Put a lead and a trail together.
 
-    None for 每人300, which is per person but of what, and for 高于目标值5%, which is no level.
+    None for 每人300, which is per person but of what, for 高于目标值5%, which is no level, and for
+    每月25日达到, which names a day.
     """
     unit = whole_unit(lead, trail.unit, units)
     if lead.per and unit is None:
+        return None
+    if unit is not None and unit.printed == _DAY_OF_MONTH and not _is_signed(lead, trail):
         return None
     if lead.is_distance and unit is not None and unit.dimension == "rate":
         return None
@@ -164,6 +168,10 @@ def _particular(lead: Lead, trail: Trail, unit: str) -> Particular | None:
 def once_each(notes: tuple[str, ...]) -> tuple[str, ...]:
     """Drop what is said twice."""
     return tuple(dict.fromkeys(notes)) if len(notes) > 1 else notes
+
+
+def _is_signed(lead: Lead, trail: Trail) -> bool:
+    return lead.comparator is not None or trail.comparator is not None
 
 
 def _sign(lead: Lead, trail: Trail) -> tuple[Comparator | None, bool]:

@@ -227,3 +227,12 @@ def test_years_that_do_not_fit_are_no_deadline(text):
 def test_dotted_numbers_are_dates_only_where_time_is_spoken_of():
     assert reading("1.1-12.31", level2="数量指标") == ("range", "[1.1, 12.31]")
     assert reading("1.1-12.31前", level2="数量指标") == ("unparseable", "")
+
+
+@pytest.mark.parametrize("text", ["每月25日达到", "至且每月25日"])
+def test_a_day_of_each_month_is_no_count_of_days(text):
+    assert read(text).number is None
+
+
+def test_days_of_a_month_are_counted_behind_a_sign():
+    assert reading("每月不少于22日") == ("quantitative", "≥ 22 日/月")
