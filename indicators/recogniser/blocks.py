@@ -1,6 +1,6 @@
 """The rows below each header of an indicator table, with their cells in place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.core.form import Scope
@@ -60,13 +60,13 @@ def blocks_of(rows: Sequence[Row], header: int, reading: Reading) -> tuple[Block
 
     Below a header that a new page repeats the block goes on.
     """
-    blocks: list[Block] = []
+    groups: list[list[Block]] = []
     for block in _parts(rows, header, reading):
-        if blocks and _repeats(block, blocks[-1]):
-            blocks[-1] = _joined(blocks[-1], block)
+        if groups and _repeats(block, groups[-1][0]):
+            groups[-1].append(block)
         else:
-            blocks.append(block)
-    return tuple(blocks)
+            groups.append([block])
+    return tuple(_joined(*group) for group in groups)
 
 
 def _repeats(block: Block, before: Block) -> bool:
@@ -75,13 +75,17 @@ def _repeats(block: Block, before: Block) -> bool:
     return columns[0] == columns[1] and block.scope in (None, before.scope)
 
 
-def _joined(first: Block, second: Block) -> Block:
-    same = dict(zip(second.slots, first.slots, strict=True))
-    rows = (
-        (row, replace(placed, cells={same[slot]: cell for slot, cell in placed.cells.items()}))
-        for row, placed in second.rows
-    )
-    return replace(first, rows=(*first.rows, *rows), beside=(*first.beside, *second.beside))
+def _joined(first: Block, *others: Block) -> Block:
+    rows, beside = list(first.rows), list(first.beside)
+    for other in others:
+        same = dict(zip(other.slots, first.slots, strict=True))
+        rows += ((row, _under(placed, same)) for row, placed in other.rows)
+        beside += other.beside
+    return replace(first, rows=tuple(rows), beside=tuple(beside))
+
+
+def _under(placed: Placement, same: Mapping[Slot, Slot]) -> Placement:
+    return replace(placed, cells={same[slot]: cell for slot, cell in placed.cells.items()})
 
 
 def _parts(rows: Sequence[Row], header: int, reading: Reading) -> Iterator[Block]:

@@ -76,6 +76,8 @@ def put_right(
     roles: dict[Slot, Slot] = {}
     for group in _groups(placements):
         roles.update(_renamed(group, placements))
+    if not roles:
+        return tuple(slots), tuple(placements)
     return (
         tuple(roles.get(slot, slot) for slot in slots),
         tuple(_placed(placement, roles) for placement in placements),

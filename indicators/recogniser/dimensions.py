@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from indicators.core.taxonomy import Dimension, Taxonomy
 from indicators.recogniser.labels import level_word
 
+_Found = tuple[Dimension | None, Dimension | None]
+
+_NONE: _Found = (None, None)
 _SUFFIX = "指标"
 _SHORTEST_CUT = 2
 _SHORTEST_MISREAD = 4
@@ -15,7 +18,10 @@ class LevelWords:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
-        self._found: dict[tuple[str, int], Dimension | None] = {}
+        self._found: dict[str, _Found] = {}
+        self._initials = {
+            word[:1] for d in taxonomy.dimensions for word in (d.label, *d.aliases) if word
+        }
 
     def find(self, text: str, level: int) -> Dimension | None:
         """Find the dimension that a cell names: its label or an alias, or the label cut short.
@@ -23,13 +29,20 @@ class LevelWords:
         A cut label keeps at least two characters (社会, 服务对象满意度指); one character too
         many behind the word proper is a misread one (服务对象满意度并).
         """
-        key = (text, level)
-        if key not in self._found:
-            self._found[key] = self._look_up(level_word(text), level)
-        return self._found[key]
+        return self._both(text)[level - 1]
 
     def names_level(self, text: str) -> bool:
-        return self.find(text, 1) is not None or self.find(text, 2) is not None
+        return self._both(text) != _NONE
+
+    def _both(self, text: str) -> _Found:
+        """What a text names on level 1 and on level 2; looked up once, for tables say it often."""
+        found = self._found.get(text)
+        if found is None:
+            word = level_word(text)
+            is_near = word[:1] in self._initials
+            found = (self._look_up(word, 1), self._look_up(word, 2)) if is_near else _NONE
+            self._found[text] = found
+        return found
 
     def parent(self, dimension: Dimension) -> Dimension | None:
         return self.taxonomy.by_code(dimension.parent) if dimension.parent else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from indicators.core.grid import Cell
+from indicators.core.grid import NOWHERE, Cell
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import (
     CAPTION,
@@ -76,7 +76,19 @@ class Entry:
 
 def names_head(text: str) -> bool:
     """Whether a cell is a label of a form's head: 项目名称, 预算数(万元), 其中:财政拨款."""
-    return _known(text)[0] is not None
+    return known_label(text) is not None
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def labels_of(text: str) -> tuple[str, ...]:
+    """The labels that a cell prints, as `entries_of` would find them in its row."""
+    labels = (_label_of(piece)[0] for piece in _pieces(Cell(text, 0, NOWHERE)))
+    return tuple(label for label in labels if label is not None)
+
+
+def known_label(text: str) -> str | None:
+    """The label of a form's head that a text prints, if it prints nothing else."""
+    return _known(text)[0]
 
 
 def label_starts(line: str) -> list[int]:
@@ -100,18 +112,19 @@ def entries_of(row: Row) -> tuple[Entry, ...]:
 
 
 def _entries(row: Row) -> Iterator[Entry]:
-    entry = Entry(None, ())
+    entry, texts = Entry(None, ()), list[Cell]()
     for cell in (piece for whole in row.cells for piece in _pieces(whole)):
         label, unit, rest = _label_of(cell)
-        is_apart = row.exact and not entry.texts and not _is_beside(entry, cell)
+        is_apart = row.exact and not texts and not _is_beside(entry, cell)
         if label is None and not is_apart:
-            entry = replace(entry, texts=(*entry.texts, cell))
+            texts.append(cell)
             continue
-        if entry.label is not None or entry.texts:
-            yield entry
-        entry = Entry(None, (cell,)) if label is None else Entry(label, rest, unit, cell)
-    if entry.label is not None or entry.texts:
-        yield entry
+        if entry.label is not None or texts:
+            yield Entry(entry.label, tuple(texts), entry.unit, entry.cell)
+        entry = Entry(None, ()) if label is None else Entry(label, (), unit, cell)
+        texts = [cell] if label is None else [*rest]
+    if entry.label is not None or texts:
+        yield Entry(entry.label, tuple(texts), entry.unit, entry.cell)
 
 
 def _pieces(cell: Cell) -> Iterator[Cell]:

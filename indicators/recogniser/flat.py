@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from indicators.core.grid import NOWHERE, Cell
+from indicators.core.grid import Cell
 from indicators.recogniser.alignment import Placement
 from indicators.recogniser.blocks import Block
-from indicators.recogniser.entries import Entry, entry_under
+from indicators.recogniser.entries import entry_under, known_label
 from indicators.recogniser.head import HeadRow
 from indicators.recogniser.header import Slot
 from indicators.recogniser.items import Row
@@ -85,5 +85,4 @@ def _go_on(group: Group, head: dict[Slot, Cell]) -> None:
 
 
 def _field_of(slot: Slot) -> Field | None:
-    entry: Entry = entry_under(slot.label, Cell(slot.label, slot.column, NOWHERE))
-    return FIELD_BY_WORD.get(entry.label or "")
+    return FIELD_BY_WORD.get(known_label(slot.label) or "")

@@ -50,6 +50,8 @@ class Healed:
 
 def heal(area: Area, words: LevelWords) -> Healed:
     """Join each row of an area's right half to the left row it continues."""
+    if not area.right_rows:
+        return Healed(area.rows, ())
     left = [_Left(row, index > area.header, words) for index, row in enumerate(area.rows)]
     line = max((_width(text) for row in left for text in row.narrative), default=0)
     right = area.right_rows

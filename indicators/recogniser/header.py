@@ -44,6 +44,10 @@ class Slot:
     scope: Scope | None = None
     label: str = ""
 
+    def __hash__(self) -> int:
+        """Of the column alone: it tells nearly all apart, and cells ask for their slots often."""
+        return self.column
+
     def covers(self, cell: Cell) -> bool:
         end = cell.column + cell.column_span
         return cell.column < self.column + self.span and self.column < end

@@ -33,7 +33,7 @@ from indicators.recogniser.title import (
     joined_title,
     kind_of,
     project_in_title,
-    publisher_above,
+    publishers_of,
     year_of,
 )
 from indicators.recogniser.walk import items_of
@@ -122,14 +122,14 @@ def recognise(
     """Find and read every performance-target form of a document."""
     items = items_of(blocks)
     year = document_year(items)
-    publisher = publisher_above(items, None)
+    areas = find_areas(items)
     found: list[_Read] = []
     publishers: list[Party | None] = []
     leftovers: list[Leftover] = []
-    for area in find_areas(items):
+    for area, publisher in zip(areas, publishers_of(items, areas), strict=True):
         forms = _read_area(area, year, taxonomies, units)
         found.extend(forms)
-        publishers.extend([publisher_above(items, area) or publisher] * len(forms))
+        publishers.extend([publisher] * len(forms))
         leftovers.extend(Leftover(c.text, c.place) for form in forms for c in form.left_out)
         leftovers.extend(Leftover(c.text, c.place) for c in unread((*area.heading, *area.lines)))
     return Recognition(
@@ -149,8 +149,7 @@ def _read_area(
     healed = heal(area, words)
     reading = Reading(words, units, year_of(area) or year)
     first = area.header + header_height(healed.rows[area.header :])
-    feet = [row for row in healed.rows[first:] if is_head_below(row)]
-    body = [row for row in healed.rows if row not in feet]
+    feet, body = _feet_and_body(healed.rows, first)
     blocks = blocks_of(body, area.header, reading)
     above = healed.rows[: area.header]
     if above and begins_above(above[-1], healed.rows[area.header]):
@@ -165,6 +164,15 @@ def _read_area(
     beside = tuple(cell for block in blocks for cell in block.head_cells)
     left_out = (*head.left_out, *table.left_out, *beside, *healed.left_out)
     return (_Read(form, left_out, head.labels),)
+
+
+def _feet_and_body(rows: Sequence[Row], first: int) -> tuple[list[Row], list[Row]]:
+    """Part the rows that head or end the form below its indicators, which begin at `first`."""
+    feet: list[Row] = []
+    body = list(rows[:first])
+    for row in rows[first:]:
+        (feet if is_head_below(row) else body).append(row)
+    return feet, body
 
 
 def _head_rows(rows: Sequence[Row]) -> list[HeadRow]:
@@ -256,10 +264,10 @@ def _form(area: Area, head: _Head, table: Table, reading: Reading) -> FormConten
 
 def _project_of_title(kind: FormKind, title: str, area: Area) -> str | None:
     """The title names the project only where the form has no field for it."""
-    labels = {field for row in area.rows for field in fields_in(row)}
-    if kind is not FormKind.PROJECT or Field.PROJECT_NAME in labels:
+    name = project_in_title(title) if kind is FormKind.PROJECT else None
+    if name is None or any(Field.PROJECT_NAME in fields_in(row) for row in area.rows):
         return None
-    return project_in_title(title)
+    return name
 
 
 def _is_blank(head: _Head, table: Table) -> bool:

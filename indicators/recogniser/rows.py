@@ -1,7 +1,7 @@
 """What a row or line is: a header, a foot, a row of the head, a title."""
 
 from indicators.core.form import Scope
-from indicators.recogniser.entries import entries_of
+from indicators.recogniser.entries import entries_of, labels_of
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import (
     BRACKETED_YEAR,
@@ -41,7 +41,7 @@ def is_head_below(row: Row) -> bool:
 
 
 def fields_in(row: Row) -> set[Field]:
-    labels = (entry.label for entry in entries_of(row))
+    labels = (label for cell in row.cells for label in labels_of(cell.text))
     return {FIELD_BY_WORD[label] for label in labels if label in FIELD_BY_WORD}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from indicators.core.form import IndicatorContent, Scope
 from indicators.core.grammar import parse_value
@@ -47,15 +47,15 @@ def _read_block(
     placements = [placement for _, placement in block.rows]
     levels = [first_levels(placements, half, reading.words) for half in range(halves)]
     side = block.scope
+    columns_of = cache(partial(_by_scope, block.slots))
     for row, placement in block.rows:
         side = side_scope([row]) or side
         yield from placement.left_out
         yield from unknown_levels(placement, reading.words)
         levels = next_levels(levels, placement, reading.words)
         for half in range(halves):
-            columns = _by_scope(block.slots, half, _scope_of_half(half, halves, side))
             taken = False
-            for scope, slots in columns.items():
+            for scope, slots in columns_of(half, _scope_of_half(half, halves, side)).items():
                 cells = {s.role: placement.cells[s] for s in slots if s in placement.cells}
                 indicator = _indicator(cells, scope, levels[half], reading)
                 if indicator is not None:

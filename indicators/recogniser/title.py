@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Final
 
 from indicators.core.form import FormKind, Party
@@ -105,11 +107,13 @@ def document_year(items: Sequence[Item]) -> int | None:
     return named.pop() if len(named) == 1 else None
 
 
-def publisher_above(items: Sequence[Item], area: Area | None) -> Party | None:
-    """The organisation that the nearest caption above a form names; without one, the first."""
-    above = items if area is None else items[: area.start]
-    order = iter(above) if area is None else reversed(above)
-    return next(filter(None, map(_captioned, order)), None)
+def publishers_of(items: Sequence[Item], areas: Sequence[Area]) -> tuple[Party | None, ...]:
+    """The organisations that the nearest caption above each form names; without one, the first."""
+    found = ((index, _captioned(item)) for index, item in enumerate(items))
+    captions = [(index, party) for index, party in found if party is not None]
+    first = captions[0][1] if captions else None
+    above = (bisect_left(captions, area.start, key=itemgetter(0)) for area in areas)
+    return tuple(captions[count - 1][1] if count else first for count in above)
 
 
 def _captioned(item: Item) -> Party | None:
