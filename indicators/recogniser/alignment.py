@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from indicators.core.grid import Cell
 from indicators.recogniser.dimensions import LevelWords
@@ -28,6 +29,8 @@ _LABEL_LEFT_OUT = 9
 _LEVEL_WORD_ELSEWHERE = 6
 _VALUE_SHAPE = re.compile(r"^[≥≤><=≧≦〈〉\d]")
 
+
+_MOST_SHAPES = 4096
 
 # A cost and a chain ((cell, slot), rest of the chain) of what was placed.
 _Way = tuple[int, Any]
@@ -61,42 +64,82 @@ class Placement:
     left_out: tuple[Cell, ...]
 
 
-def place_cells(row: Row, slots: Sequence[Slot], words: LevelWords) -> Placement:
-    """Place a row's cells in the table's columns.
+class _Look(NamedTuple):
+    """All that counts of a cell when its row is matched to the columns."""
 
-    Where the format says which column a cell stands in, it stands there; else the row is matched
-    as a whole at the least cost, linear in the cells.
-    """
-    cells = [cell for cell in row.cells if not is_side_label(cell.text)]
-    if row.exact:
-        return _where_they_stand(cells, row.covering, slots, words)
-    return _at_least_cost(cells, slots, words)
+    column: int
+    sort: _Sort
+    names_level1: bool
+    names_level2: bool
 
 
-def _where_they_stand(
-    cells: Sequence[Cell], covering: Sequence[Cell], slots: Sequence[Slot], words: LevelWords
-) -> Placement:
-    placed: dict[Slot, Cell] = {}
-    left_out: list[Cell] = []
-    for cell in cells:
-        slot = _slot_of(cell, slots, words)
-        if slot is None or slot in placed or slot.role is Role.OTHER:
-            left_out.append(cell)
-        else:
-            placed[slot] = cell
-    return Placement({**_shared(covering, placed, slots), **placed}, tuple(left_out))
+class Aligner:
+    """Places the rows of a table in its columns; rows that look alike are placed alike."""
 
+    def __init__(self, slots: Sequence[Slot], words: LevelWords) -> None:
+        self._slots = slots
+        self._words = words
+        self._cheapest = lru_cache(_MOST_SHAPES)(self._find_cheapest)
+        self._slot_of = lru_cache(_MOST_SHAPES)(self._find_slot)
 
-def _slot_of(cell: Cell, slots: Sequence[Slot], words: LevelWords) -> Slot | None:
-    """The column of a cell; one that reaches over several belongs to the one it says most of."""
-    reached = [slot for slot in slots if slot.covers(cell)]
-    for level, role in ((2, Role.LEVEL2), (1, Role.LEVEL1)):
-        if words.find(cell.text, level):
-            named = [slot for slot in reached if slot.role is role]
+    def place(self, row: Row) -> Placement:
+        """Place a row's cells.
+
+        Where the format says which column a cell stands in, it stands there; else the row is
+        matched as a whole at the least cost, linear in the cells.
+        """
+        cells = [cell for cell in row.cells if not is_side_label(cell.text)]
+        if row.exact:
+            return self._where_they_stand(cells, row.covering)
+        return self._at_least_cost(cells)
+
+    def _where_they_stand(self, cells: Sequence[Cell], covering: Sequence[Cell]) -> Placement:
+        placed: dict[Slot, Cell] = {}
+        left_out: list[Cell] = []
+        for cell in cells:
+            slot = self._slot_of(cell.column, cell.column_span, *self._levels(cell))
+            if slot is None or slot in placed or slot.role is Role.OTHER:
+                left_out.append(cell)
+            else:
+                placed[slot] = cell
+        return Placement({**_shared(covering, placed, self._slots), **placed}, tuple(left_out))
+
+    def _find_slot(self, column: int, span: int, *names: bool) -> Slot | None:
+        """The column of a cell; one that reaches over several belongs to the one it says most of.
+
+        `names` tells whether its text names a dimension of level 1, and one of level 2.
+        """
+        reached = [slot for slot in self._slots if slot.meets(column, span)]
+        for is_named, role in zip(reversed(names), (Role.LEVEL2, Role.LEVEL1), strict=True):
+            named = [slot for slot in reached if is_named and slot.role is role]
             reached = named or reached
-    is_level = words.names_level(cell.text)
-    own = [slot for slot in reached if is_level or slot.role not in LEVELS]
-    return next(iter(own or reached), None)
+        own = [slot for slot in reached if any(names) or slot.role not in LEVELS]
+        return next(iter(own or reached), None)
+
+    def _at_least_cost(self, cells: Sequence[Cell]) -> Placement:
+        placed: dict[Slot, Cell] = {}
+        left_out = set(range(len(cells)))
+        for index, slot in self._cheapest(tuple(map(self._look, cells))):
+            if self._slots[slot].role is not Role.OTHER:
+                placed[self._slots[slot]] = cells[index]
+                left_out.remove(index)
+        return Placement(placed, tuple(cells[index] for index in sorted(left_out)))
+
+    def _find_cheapest(self, looks: tuple[_Look, ...]) -> tuple[tuple[int, int], ...]:
+        ways = _Ways(self._slots)
+        for index in reversed(range(len(looks))):
+            ways = ways.before(index, looks[index])
+        return tuple(ways.cheapest())
+
+    def _look(self, cell: Cell) -> _Look:
+        names = self._levels(cell)
+        sort = _Sort.LEVEL if any(names) else _sort_of(cell.text)
+        return _Look(cell.column, sort, *names)
+
+    def _levels(self, cell: Cell) -> tuple[bool, bool]:
+        """Whether a cell names a dimension of level 1, and one of level 2."""
+        find = self._words.find
+        return find(cell.text, 1) is not None, find(cell.text, 2) is not None
 
 
 def _shared(
@@ -111,21 +154,6 @@ def _shared(
         for slot in slots
         if slot.role in _SHARED and slot.covers(cell) and slot not in placed
     }
-
-
-def _at_least_cost(cells: Sequence[Cell], slots: Sequence[Slot], words: LevelWords) -> Placement:
-    ways = _Ways(slots)
-    for index in reversed(range(len(cells))):
-        cell = cells[index]
-        costs = [_distance(cell, s) * _STEP + _sort_cost(cell.text, s.role, words) for s in slots]
-        ways = ways.before(index, cell, costs, _left_out_cost(cell, words))
-    placed: dict[Slot, Cell] = {}
-    left_out = set(range(len(cells)))
-    for index, slot in ways.cheapest():
-        if slots[slot].role is not Role.OTHER:
-            placed[slots[slot]] = cells[index]
-            left_out.remove(index)
-    return Placement(placed, tuple(cells[index] for index in sorted(left_out)))
 
 
 class _Ways:
@@ -148,14 +176,16 @@ class _Ways:
             pair, chain = chain
             yield pair
 
-    def before(self, index: int, cell: Cell, costs: Sequence[int], left_out: int) -> "_Ways":
+    def before(self, index: int, look: _Look) -> "_Ways":
         """The ways with one more cell in front, which may be left out or stand in any slot."""
         ways = _Ways(self._slots)
         last = len(self._slots)
+        costs = [_distance(look, s) * _STEP + _sort_cost(look, s.role) for s in self._slots]
+        left_out = _LABEL_LEFT_OUT if look.sort is _Sort.LEVEL else _LEFT_OUT
         ways._plain[last] = ways._named[last] = _dearer(self._plain[last], left_out)
         for slot in reversed(range(last)):
             role = self._slots[slot].role
-            names = role is Role.NAME and not is_placeholder(cell.text)
+            names = role is Role.NAME and look.sort is not _Sort.PLACEHOLDER
             after = (self._named if names else self._plain)[slot + 1]
             nameless = _PAIR_BROKEN if role is Role.VALUE else 0
             here = (index, slot)
@@ -189,33 +219,27 @@ def _cost_of(way: _Way) -> int:
     return way[0]
 
 
-def _left_out_cost(cell: Cell, words: LevelWords) -> int:
-    return _LABEL_LEFT_OUT if words.names_level(cell.text) else _LEFT_OUT
+def _distance(look: _Look, slot: Slot) -> int:
+    return abs(look.column - slot.column)
 
 
-def _distance(cell: Cell, slot: Slot) -> int:
-    return abs(cell.column - slot.column)
-
-
-def _sort_cost(text: str, role: Role, words: LevelWords) -> int:
+def _sort_cost(look: _Look, role: Role) -> int:
     """What it costs that a text is of another sort than its column."""
     if role is Role.LEVEL1:
-        return _level_cost(text, words, own=1, other=2)
+        return _level_cost(own=look.names_level1, other=look.names_level2)
     if role is Role.LEVEL2:
-        return _level_cost(text, words, own=2, other=1)
-    sort = _sort_of(text, words)
-    return _SORT_COSTS.get((role, sort), _LEVEL_WORD_ELSEWHERE if sort is _Sort.LEVEL else 0)
+        return _level_cost(own=look.names_level2, other=look.names_level1)
+    is_level = look.sort is _Sort.LEVEL
+    return _SORT_COSTS.get((role, look.sort), _LEVEL_WORD_ELSEWHERE if is_level else 0)
 
 
-def _sort_of(text: str, words: LevelWords) -> _Sort:
-    if words.names_level(text):
-        return _Sort.LEVEL
+def _sort_of(text: str) -> _Sort:
     if is_placeholder(text):
         return _Sort.PLACEHOLDER
     return _Sort.VALUE if _VALUE_SHAPE.match(plain(text)) else _Sort.TEXT
 
 
-def _level_cost(text: str, words: LevelWords, *, own: int, other: int) -> int:
-    if words.find(text, own) is not None:
+def _level_cost(*, own: bool, other: bool) -> int:
+    if own:
         return 0
-    return 4 if words.find(text, other) is not None else 12
+    return 4 if other else 12

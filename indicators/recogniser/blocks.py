@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from indicators.core.form import Scope
 from indicators.core.grid import Cell
 from indicators.core.unit import Units
-from indicators.recogniser.alignment import Placement, place_cells
+from indicators.recogniser.alignment import Aligner, Placement
 from indicators.recogniser.boxes import by_content, put_right
 from indicators.recogniser.dimensions import LevelWords
 from indicators.recogniser.header import Slot, header_height, read_header
@@ -109,13 +109,14 @@ def _block(
     placed: list[tuple[Row, Placement]] = []
     beside: list[Cell] = []
     slots = by_content(slots, rows, words)
+    aligner = Aligner(slots, words)
     is_below = False
     for row in rows:
         is_below = _is_opinion(row, words) or (is_below and not _has_level(row, words))
         if is_below or _is_beside_the_table(row, slots, words):
             beside.extend(row.cells)
         else:
-            placed.append((row, place_cells(row, slots, words)))
+            placed.append((row, aligner.place(row)))
     right_slots, placements = put_right(slots, [placement for _, placement in placed])
     in_place = tuple((row, right) for (row, _), right in zip(placed, placements, strict=True))
     return Block(right_slots, in_place, tuple(beside), scope)

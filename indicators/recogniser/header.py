@@ -49,8 +49,11 @@ class Slot:
         return self.column
 
     def covers(self, cell: Cell) -> bool:
-        end = cell.column + cell.column_span
-        return cell.column < self.column + self.span and self.column < end
+        return self.meets(cell.column, cell.column_span)
+
+    def meets(self, column: int, span: int) -> bool:
+        """Whether it has a grid column in common with the `span` ones from `column` on."""
+        return column < self.column + self.span and self.column < column + span
 
 
 def header_height(rows: Sequence[Row]) -> int:

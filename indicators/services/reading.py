@@ -9,6 +9,7 @@ from indicators.core.problem import Problem
 from indicators.recogniser.recognise import Recognition
 from indicators.services.catalogue import Catalogue
 from indicators.services.confined.limits import WITH_BLOCKS, WITHOUT_BLOCKS
+from indicators.services.confined.packing import unpack
 from indicators.services.confined.pool import EndedError, ask
 
 
@@ -43,7 +44,7 @@ def _read(data: bytes, catalogue: Catalogue, parts: bytes) -> Reading:
         found, blocks = ask(_pickled(catalogue), parts, data)
     except EndedError as error:
         return Reading(unread(Problem(error.code)))
-    answer: Recognition | Problem = pickle.loads(found)  # noqa: S301 -- from our own child
+    answer = unpack(found)
     if isinstance(answer, Problem):
         return Reading(unread(answer))
     return Reading(answer, blocks)

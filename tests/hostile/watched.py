@@ -10,6 +10,7 @@ from pathlib import Path
 from indicators.services.catalogue import packaged_catalogue
 from indicators.services.confined.descendants import descendants
 from indicators.services.confined.limits import SECONDS, WITHOUT_BLOCKS
+from indicators.services.confined.packing import unpack
 from indicators.services.confined.process import EndedError, ReadingProcess
 
 
@@ -29,7 +30,7 @@ def read_watched(data):
     with peak_of(process.pid) as peak:
         start = time.monotonic()
         try:
-            answer = pickle.loads(process.ask(known, WITHOUT_BLOCKS, data, seconds=SECONDS)[0])  # noqa: S301 -- from our own child
+            answer = unpack(process.ask(known, WITHOUT_BLOCKS, data, seconds=SECONDS)[0])
         except EndedError as error:
             found = ([error.code], 0)
         else:

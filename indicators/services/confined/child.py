@@ -39,6 +39,7 @@ from indicators.services.confined.limits import (
     SPENT,
     WITH_BLOCKS,
 )
+from indicators.services.confined.packing import pack
 
 Catalogue = tuple[tuple[Taxonomy, ...], Units]
 Answer = tuple[Recognition, tuple[Block, ...]] | Problem
@@ -132,12 +133,14 @@ def _send(sink: BinaryIO, answer: Answer, status: bytes) -> None:
     """Send what was recognised, then the blocks, which not everyone wants to unpack."""
     found, blocks = (answer, ()) if isinstance(answer, Problem) else answer
     sink.write(status)
-    for part in (found, blocks):
-        pickled = pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
-        sink.write(LENGTH.pack(len(pickled)))
-        sink.write(pickled)
-        del pickled
+    _send_part(sink, pack(found))
+    _send_part(sink, pickle.dumps(blocks, pickle.HIGHEST_PROTOCOL))
     sink.flush()
+
+
+def _send_part(sink: BinaryIO, packed: bytes) -> None:
+    sink.write(LENGTH.pack(len(packed)))
+    sink.write(packed)
 
 
 def _frame(source: BinaryIO) -> bytes | None:
