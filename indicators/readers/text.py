@@ -65,10 +65,13 @@ def read_text(text: str) -> tuple[Block, ...]:
 
 
 def _tabbed(line: str) -> str:
-    """A row of a Markdown table as a row of a text dump."""
-    if not _PIPED.match(line):
+    """A row of a Markdown table, its outer bars written or not, as a row of a text dump."""
+    if _PIPED.match(line):
+        cells = _PIPE.split(line.strip()[1:-1])
+    elif " | " in line and line.count("|") > 1 and "\t" not in line:
+        cells = _PIPE.split(line.strip().rstrip("|"))
+    else:
         return line
-    cells = _PIPE.split(line.strip()[1:-1])
     return "\t".join(cell.strip().replace("\\|", "|") for cell in cells)
 
 

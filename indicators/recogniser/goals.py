@@ -95,7 +95,9 @@ def _read_texts(found: _Goals, row: HeadRow) -> None:
     elif heading is not None and heading.texts:
         found.put(None, heading.texts[0])
         found.heads = ()
-    elif is_bare and len(texts) == 1 and _is_under_goal(row):
+    elif not is_bare:
+        found.heads = ()
+    elif len(texts) == 1 and _is_under_goal(row):
         _go_on(found, texts[0])
 
 

@@ -44,3 +44,12 @@ def test_a_cell_that_a_page_break_cut_goes_on_in_the_next_row():
 
 def test_an_empty_text_has_no_blocks():
     assert read_text(" \n\u3000\n") == ()
+
+
+def test_rows_whose_outer_bars_are_missing_are_rows():
+    blocks = read_text("项目名称 | 设备购置 | ||\n产出指标 | 数量指标 | 购置设备 | ≥13台 |\n")
+    assert texts(blocks[0]) == [
+        ["项目名称", "设备购置", ""],
+        ["产出指标", "数量指标", "购置设备", "≥13台"],
+    ]
+    assert isinstance(read_text("联系人 | 电话")[0], Paragraph)
