@@ -15,8 +15,10 @@ _FACTOR_FIGURES = 9
 _WHOLE = r"[0-9]{1,3}(?:,[0-9]{3}){1,12}|[0-9]{1,40}"
 # Blanks part thousands only where the cents show that the figures are one number.
 _SPACED = r"[0-9]{1,3}(?: [0-9]{3}){1,12}(?=\.[0-9]{2}(?![0-9]))"
+# What the sum is made of may stand behind it: 10万元(其中:上级8万元;本级2万元).
 _AMOUNT = re.compile(
     rf"(?P<number>-?(?:{_SPACED}|{_WHOLE})(?:\.[0-9]{{1,40}})?)\s*+(?P<unit>亿元|万元|千元|元)?"
+    r"(?:\s*+\(其中[^()]*\))?"
 )
 
 

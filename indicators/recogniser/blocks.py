@@ -95,7 +95,7 @@ def _parts(rows: Sequence[Row], header: int, reading: Reading) -> Iterator[Block
         heads = rows[start : start + height]
         over = rows[start - 1] if start else None
         slots = read_header(over, heads, reading.words, reading.fiscal_year)
-        scope = side_scope(heads) or _caption_scope(over)
+        scope = side_scope(heads) or caption_scope(over)
         yield _block(slots, scope, rows[start + height : end], reading.words)
 
 
@@ -129,7 +129,7 @@ def side_scope(rows: Sequence[Row]) -> Scope | None:
     return next((scope for scope in sides if scope), None)
 
 
-def _caption_scope(over: Row | None) -> Scope | None:
+def caption_scope(over: Row | None) -> Scope | None:
     """The scope that a row of one cell over a header names (长期绩效目标表)."""
     if over is None or len(over.cells) != 1 or not is_side_label(over.cells[0].text):
         return None

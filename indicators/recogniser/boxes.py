@@ -33,10 +33,11 @@ _MOST_PARTS = 4
 def by_content(slots: Sequence[Slot], rows: Sequence[Row], words: LevelWords) -> tuple[Slot, ...]:
     """Find the levels by what stands in the columns, where the header names none.
 
-    The metrics are named in the last column before the target that holds no levels.
+    The metrics are named in the last column before the target that holds no levels. Where the
+    header names the levels, but no metrics, they may stand under the head of the second level.
     """
     if any(slot.role in LEVELS for slot in slots):
-        return tuple(slots)
+        return tuple(_with_names(slots, rows, words))
     single = [part for slot in slots for part in _parts(slot)]
     levels = {slot: _level_of(_cells_under(slot, rows), words) for slot in single}
     if not any(levels.values()):
@@ -47,6 +48,21 @@ def by_content(slots: Sequence[Slot], rows: Sequence[Row], words: LevelWords) ->
     target = next((slot.column for slot in found if slot.role is Role.VALUE), 0)
     named = [s for s in found if s.column < target and s.role not in LEVELS]
     return tuple(_as(s, Role.NAME) if named and s is named[-1] else s for s in found)
+
+
+def _with_names(slots: Sequence[Slot], rows: Sequence[Row], words: LevelWords) -> Iterator[Slot]:
+    """Read 一级指标, 二级指标 as level 2 and name, where that is what stands below them."""
+    is_named = any(slot.role is Role.NAME for slot in slots)
+    second = [] if is_named else [slot for slot in slots if slot.role is Role.LEVEL2]
+    under = [cell for slot in second for cell in _cells_under(slot, rows)]
+    is_name = under and not any(words.names_level(cell.text) for cell in under)
+    for slot in slots:
+        if is_name and slot.role is Role.LEVEL2:
+            yield _as(slot, Role.NAME)
+        elif is_name and slot.role is Role.LEVEL1:
+            yield _as(slot, _level_of(_cells_under(slot, rows), words) or slot.role)
+        else:
+            yield slot
 
 
 def _parts(slot: Slot) -> list[Slot]:

@@ -54,6 +54,7 @@ _INLINE = frozenset(
 )
 
 
+_SUM = re.compile(r"(?P<label>[^\d\s]{2,14})(?P<sum>[\d,.]+(?:亿|万|千)?元)")
 _SEVERAL = 2
 _LONGEST_LINE = 200
 _LABEL = re.compile(r"(?:^|(?<=\s))[^\s:：]{2,14}\s?[:：]")
@@ -154,7 +155,7 @@ def _label_of(cell: Cell) -> tuple[str | None, str | None, tuple[Cell, ...]]:
         return label, unit, ()
     head, colon, tail = cell.text.replace("：", ":").partition(":")
     if not colon:
-        return None, None, ()
+        return _label_before_sum(cell)
     if CAPTION.match(plain(cell.text)):
         return plain(head), None, ()
     label, unit = _known(head)
@@ -163,6 +164,15 @@ def _label_of(cell: Cell) -> tuple[str | None, str | None, tuple[Cell, ...]]:
     if label in _INLINE:
         return label, unit, (replace(cell, text=tail.strip()),)
     return None, None, ()
+
+
+def _label_before_sum(cell: Cell) -> tuple[str | None, str | None, tuple[Cell, ...]]:
+    """总额10606.75万元: a sum right behind its label."""
+    parts = _SUM.fullmatch(cell.text)
+    label = _known(parts["label"])[0] if parts else None
+    if parts is None or not (label in TOTALS or label in SOURCE_BY_WORD):
+        return None, None, ()
+    return label, None, (replace(cell, text=parts["sum"]),)
 
 
 def _starts_of(pattern: re.Pattern[str], line: str) -> list[int]:

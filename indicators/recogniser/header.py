@@ -10,6 +10,7 @@ from indicators.recogniser.entries import names_head
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import GOAL_WORDS, plain
 from indicators.recogniser.roles import (
+    LEVELS,
     Role,
     is_side_label,
     names_metrics,
@@ -135,10 +136,15 @@ def _is_second_weight(slot: Slot) -> bool:
 
 
 def _names(columns: Sequence[tuple[Cell, tuple[str, ...]]]) -> dict[Cell, Slot]:
-    """The column of the metrics' names where it is headed by nothing but 指标."""
+    """The column of the metrics' names where it is headed by nothing but 指标.
+
+    Before the columns of the levels it is no column, but the label beside the table.
+    """
     if any(role_of(text) is Role.NAME for cell, over in columns for text in (cell.text, *over)):
         return {}
-    last = [cell for cell, _ in columns if names_metrics(cell.text)][-1:]
+    levels = [cell.column for cell, _ in columns if role_of(cell.text) in LEVELS]
+    first = min(levels, default=-1)
+    last = [cell for cell, _ in columns if names_metrics(cell.text) and cell.column > first][-1:]
     return {c: Slot(Role.NAME, 0, c.column, c.column_span, None, plain(c.text)) for c in last}
 
 

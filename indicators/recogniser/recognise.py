@@ -9,7 +9,7 @@ from indicators.core.problem import Problem
 from indicators.core.taxonomy import Taxonomy
 from indicators.core.unit import Units
 from indicators.recogniser.blocks import Block as TableBlock
-from indicators.recogniser.blocks import Reading, blocks_of
+from indicators.recogniser.blocks import Reading, blocks_of, caption_scope
 from indicators.recogniser.dimensions import choose_words
 from indicators.recogniser.entries import Entry
 from indicators.recogniser.flat import groups_of, is_flat
@@ -152,7 +152,7 @@ def _read_area(
     feet, body = _feet_and_body(healed.rows, first)
     blocks = blocks_of(body, area.header, reading)
     above = healed.rows[: area.header]
-    if above and begins_above(above[-1], healed.rows[area.header]):
+    if above and _is_of_header(above[-1], healed.rows[area.header]):
         above = above[:-1]
     lines = labels_in((*area.heading, *area.lines))
     head_rows = [*_head_rows(above), *_head_rows((*feet, *lines))]
@@ -164,6 +164,11 @@ def _read_area(
     beside = tuple(cell for block in blocks for cell in block.head_cells)
     left_out = (*head.left_out, *table.left_out, *beside, *healed.left_out)
     return (_Read(form, left_out, head.labels),)
+
+
+def _is_of_header(above: Row, header: Row) -> bool:
+    """Whether the row over a header belongs to it: its own first row, or the name of its scope."""
+    return begins_above(above, header) or caption_scope(above) is not None
 
 
 def _feet_and_body(rows: Sequence[Row], first: int) -> tuple[list[Row], list[Row]]:

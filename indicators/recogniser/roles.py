@@ -48,7 +48,12 @@ _SCOPE_LEAD = {
 }
 # A column of a part of the year or of another year: no target of this form.
 _OTHER_SPAN = re.compile(
-    "^(?:半年|上半年|上年|上一年|去年|前年|上年度|一季度|前三年|历史|基期|复核)"
+    "^(?:半年|上半年|上年|上一年|去年|前年|上年度|一季度|[前近][两二三]年|历史|基期|复核)"
+)
+# Other words for the target's column: 预期当年实现值, 计划达到水平.
+_TARGET = re.compile(
+    "^(?:(?:预期|预计|计划|拟)(?:当年|本年|年度)?|(?:预期|预计|计划|设定|申报|批复|核定))"
+    "(?:应?(?:实现|完成|达到))?的?(?:指标|目标|绩效){0,2}(?:值|水平)$"
 )
 _SIDE = re.compile(
     r"^(?:总体)?(?:项目)?(?:绩效(?:目标)?(?:指标)?|目标(?:指标)?|指标)表?(?:\([^()]*\))?$"
@@ -70,9 +75,9 @@ def role_of(text: str) -> Role | None:
     word = _MARKS.sub("", plain(text))
     if _OTHER_SPAN.match(word):
         return Role.OTHER if any(map(_ROLE_BY_WORD.get, _tails(word))) else None
-    return next(
-        filter(None, map(_ROLE_BY_WORD.get, (*_tails(word), *_tails(unscoped(word))))), None
-    )
+    tails = (*_tails(word), *_tails(unscoped(word)))
+    known = next(filter(None, map(_ROLE_BY_WORD.get, tails)), None)
+    return known or (Role.VALUE if any(map(_TARGET.match, tails)) else None)
 
 
 @lru_cache(maxsize=_MOST_WORDS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
 from indicators.core.grid import Block, Cell, Grid, Paragraph
 from indicators.recogniser.entries import entries_of, names_head
@@ -16,15 +17,26 @@ from indicators.recogniser.labels import (
     Field,
     plain,
 )
+from indicators.recogniser.roles import is_side_label, scope_of
 from indicators.recogniser.rows import fields_in, is_indicator_header, is_title, scopes_in
 
 
 def items_of(blocks: Sequence[Block]) -> tuple[Item, ...]:
     """Flatten a document into its lines and rows, without empty rows and page numbers.
 
-    A title or year in a cell of its own counts as a line, a line of labels as a row.
+    A title or year in a cell of its own counts as a line, a line of labels as a row, and so does
+    a line over the header of an indicator table that names its scope.
     """
-    return tuple(_items(blocks))
+    items = list(_items(blocks))
+    for index, (item, below) in enumerate(pairwise(items)):
+        if isinstance(item, Paragraph) and isinstance(below, Row) and _is_scope_of(item, below):
+            items[index] = Row((Cell(item.text, 0, item.place),), below.exact)
+    return tuple(items)
+
+
+def _is_scope_of(line: Paragraph, below: Row) -> bool:
+    is_scope = is_side_label(line.text.strip(":： ")) and scope_of(line.text) is not None
+    return is_scope and is_indicator_header(below)
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[Item]:
