@@ -86,7 +86,8 @@ def _put_beside(found: _Goals, entry: Entry) -> None:
 
 def _read_texts(found: _Goals, row: HeadRow) -> None:
     """The goals of a row without scope labels: under those of a row before, or of no scope."""
-    heading = next((entry for entry in row.entries if entry.label in GOAL_HEADINGS), None)
+    headings = [entry for entry in row.entries if entry.label in GOAL_HEADINGS]
+    heading = next((e for e in headings if e.texts), headings[0] if headings else None)
     texts = [cell for entry in row.entries for cell in entry.texts]
     is_bare = all(entry.label is None for entry in row.entries)
     if found.heads and texts and (heading or is_bare):

@@ -141,6 +141,7 @@ _WRAPPED = re.compile(r"(?P<latin>(?<=[A-Za-z0-9])\s*\n\s*(?=[A-Za-z0-9]))|\s*\n
 _PREFIXED = re.compile(r"^\s*指标\s*\d{1,2}\s*[:：]\s*(?=\S)")
 _PREFIX = re.compile(r"^(?:指标|目标)\d*[:：]")
 _BRACKETS = re.compile(r"\([^()]*\)$")
+_REMARK = re.compile(r"(?<=[\u4e00-\u9fff])\([^()]*\)(?=指标$)")
 _POINTS = re.compile(
     r"[(\[【](?:权重|分值|共|计|满分|总分|占)*:?\d+(?:\.\d+)?(?:[-~]\d+)?[分%]?[)\]】]$"
     r"|(?<=指标)[:/]?\d+(?:\.\d+)?[分%]?$"
@@ -212,8 +213,8 @@ def says_nothing(text: str) -> bool:
 
 
 def level_word(text: str) -> str:
-    """A level label without number before and points behind: 一、产出指标(50分)."""
-    return _POINTS.sub("", _NUMBER.sub("", plain(text)))
+    """A level label without number before, remark inside and points behind: 一、产出指标(50分)."""
+    return _REMARK.sub("", _POINTS.sub("", _NUMBER.sub("", plain(text))))
 
 
 FIELD_BY_WORD = {word: name for name, words in FIELDS.items() for word in words}

@@ -49,7 +49,8 @@ def _levels_of(cells: dict[Role, Cell], before: Levels, words: LevelWords) -> Le
     levels = before
     cell1, cell2 = cells.get(Role.LEVEL1), cells.get(Role.LEVEL2)
     if cell1 and words.find(cell1.text, 2) and not words.find(cell1.text, 1):
-        cell1, cell2 = None, cell2 or cell1
+        is_known = cell2 is not None and words.names_level(cell2.text)
+        cell1, cell2 = None, cell2 if is_known else cell1
     if cell1:
         levels = Levels(words.find(cell1.text, 1), None, cell1.text, None)
     dimension2 = words.find(cell2.text, 2) if cell2 else None

@@ -39,7 +39,7 @@ LEVELS = (Role.LEVEL1, Role.LEVEL2)
 # Over a column (实施期指标值) or beside the rows (长期绩效指标): of which scope they are.
 _SCOPE_LEAD = {
     Scope.PERIOD: re.compile(
-        "^(?:项目总体|项目总|(?:整个|项目)?实施周期|(?:整个|项目)?实施期(?:总体)?|项目周期"
+        "^(?:项目总体|项目总|总目标(?=绩效)|(?:整个|项目)?实施周期|(?:整个|项目)?实施期(?:总体)?|项目周期"
         r"|中?长期|中期|总体|三年(?:总体|期)?)(?:\(程\))?"
     ),
     Scope.ANNUAL: re.compile(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.core.form import Scope
+from indicators.core.form import Goals, Scope
 from tests.recogniser.drawn import drawn, dumped, read
 
 
@@ -110,3 +110,26 @@ def test_sums_with_what_they_are_made_of(blocks):
         ("total", 6067500),
         ("fiscal_appropriation", 6000000),
     ]
+
+
+def test_a_dimension_of_the_second_level_in_the_first_column(blocks):
+    form = read(
+        blocks(
+            """
+# 财政支出项目绩效目标申报表（2016年度）
+项目名称|管网改造+4
+项目绩效目标描述v2|总目标|建成游园10处+3
+本年度目标|建成游园4处+3
+总目标绩效指标v4|一级指标|二级指标|指标内容|指标值
+产出（工作量）指标|（数量、质量、成本方面的指标）|改造长度|12公里
+效益指标|社会效益指标|受益人口|≥3万人
+服务对象满意度指标|具体指标|用户满意度|≥90%
+"""
+        )
+    ).forms[0]
+    assert rows(form) == [
+        (Scope.PERIOD, "产出指标", None, "改造长度", "12公里"),
+        (Scope.PERIOD, "效益指标", "社会效益指标", "受益人口", "≥3万人"),
+        (Scope.PERIOD, "满意度指标", "服务对象满意度指标", "用户满意度", "≥90%"),
+    ]
+    assert form.goals == Goals("建成游园10处", "建成游园4处")
