@@ -1,5 +1,6 @@
 """The rows below each header of an indicator table, with their cells in place."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from indicators.recogniser.roles import Role, is_side_label, scope_of
 from indicators.recogniser.rows import is_indicator_header
 
 _LONGEST_OPINION = 30
+_TARGET = re.compile(r"(?:[≥≤><=]{1,2}|不[低高少多]于|不超过)?\d[\d.,]*\D{0,8}")
 _FEW_CELLS = 2
 _MOST_BOXES = 4
 
@@ -112,7 +114,7 @@ def _block(
     aligner = Aligner(slots, words)
     is_below = False
     for row in rows:
-        is_below = _is_opinion(row, words) or (is_below and not _has_level(row, words))
+        is_below = _is_opinion(row, slots, words) or (is_below and not _has_level(row, words))
         if is_below or _is_beside_the_table(row, slots, words):
             beside.extend(row.cells)
         else:
@@ -148,10 +150,16 @@ def _is_beside_the_table(row: Row, slots: Sequence[Slot], words: LevelWords) -> 
     return row.exact and any(_reaches_over(cell, slots) for cell in row.cells)
 
 
-def _is_opinion(row: Row, words: LevelWords) -> bool:
-    """Whether the boxes for opinions and seals begin here, which stand below the indicators."""
+def _is_opinion(row: Row, slots: Sequence[Slot], words: LevelWords) -> bool:
+    """Whether the boxes for opinions and seals begin here, which stand below the indicators.
+
+    出具审核意见 in the metrics' column, with a target behind it, is a metric.
+    """
     first = plain(row.cells[0].text)
     is_short = len(first) <= _LONGEST_OPINION and len(row.cells) <= _MOST_BOXES
+    names = [slot for slot in slots if slot.role is Role.NAME and slot.covers(row.cells[0])]
+    if names and any(_TARGET.fullmatch(plain(cell.text)) for cell in row.cells[1:]):
+        return False
     return is_short and OPINION.search(first) is not None and not _has_level(row, words)
 
 

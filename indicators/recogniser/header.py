@@ -12,6 +12,7 @@ from indicators.recogniser.labels import GOAL_WORDS, plain
 from indicators.recogniser.roles import (
     LEVELS,
     Role,
+    is_of_other_span,
     is_side_label,
     names_metrics,
     role_of,
@@ -231,6 +232,8 @@ def _slot(cell: Cell, over: Sequence[str], half: int) -> Slot | None:
         return Slot(Role.HEAD, half, cell.column, cell.column_span, None, label)
     if role is None and not over and is_side_label(cell.text):
         return None
+    if role in _PER_SCOPE and any(map(is_of_other_span, (cell.text, *over))):
+        role = Role.OTHER
     scopes = (scope for scope in map(scope_of, (cell.text, *reversed(over))) if scope)
     scope = next(scopes, None) if role in _PER_SCOPE else None
     return Slot(role or Role.OTHER, half, cell.column, cell.column_span, scope, label)

@@ -80,6 +80,11 @@ def role_of(text: str) -> Role | None:
     return known or (Role.VALUE if any(map(_TARGET.match, tails)) else None)
 
 
+def is_of_other_span(text: str) -> bool:
+    """Whether a header cell speaks of another time: 前年, 近两年指标值, 半年(程)指标值."""
+    return _OTHER_SPAN.match(_MARKS.sub("", plain(text))) is not None
+
+
 @lru_cache(maxsize=_MOST_WORDS)
 def scope_of(text: str) -> Scope | None:
     """The scope that a header cell or a label beside the rows names, if it names one."""
