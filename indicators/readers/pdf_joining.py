@@ -259,7 +259,7 @@ def _is_one_cell(piece: Piece, rest: Piece) -> bool:
     """
     if piece.open_bottom and rest.open_top:
         return True
-    if max(piece.row_span, rest.row_span) == 1:
+    if _spans_one_row(piece, rest):
         return False
     letters = letters_down(piece.lines), letters_down(rest.lines)
     return not rest.lines or (all(letters) and 1 in letters)
@@ -268,8 +268,9 @@ def _is_one_cell(piece: Piece, rest: Piece) -> bool:
 def _is_split_row(pairs: Sequence[tuple[Piece | None, Piece]], width: float) -> bool:
     """Whether the page break cut a row: some of its texts go on, and nothing else stands there.
 
-    A text goes on where its last line is full; a single text as wide as half the table is no
-    label, so it goes on where the label beside it is not printed again.
+    A text goes on where its last line is full, and in a row that was cut, each one does; a single
+    text as wide as half the table is no label, so it goes on where the label beside it is not
+    printed again.
     """
     whole = [(piece, rest) for piece, rest in pairs if piece is not None]
     if len(whole) < len(pairs):
@@ -282,12 +283,28 @@ def _is_split_row(pairs: Sequence[tuple[Piece | None, Piece]], width: float) -> 
     if not (going_on and silent and all(piece.lines for piece, _ in going_on)):
         return False
     is_wide = len(going_on) == 1 and going_on[0][1].x1 - going_on[0][1].x0 >= _WIDE * width
-    return is_wide or any(_is_cut(*pair) for pair in going_on)
+    of_one_row = [pair for pair in going_on if _spans_one_row(*pair)]
+    are_cut = any(_is_cut(*pair) for pair in going_on) and all(_is_cut(*p) for p in of_one_row)
+    return is_wide or are_cut
+
+
+def _spans_one_row(piece: Piece, rest: Piece) -> bool:
+    return max(piece.row_span, rest.row_span) == 1
 
 
 def _is_cut(piece: Piece, rest: Piece) -> bool:
-    if _ITEM.match(rest.lines[0].text):
+    if _ITEM.match(rest.lines[0].text) or _are_short(piece, rest):
         return False
     lines = (*piece.lines, *rest.lines)
     room = Room(lines, piece.x0 + piece.padding, piece.x1 - piece.padding)
     return not room.is_typed(len(piece.lines))
+
+
+def _are_short(piece: Piece, rest: Piece) -> bool:
+    """Whether both print one line in the middle of the cell, where both together had room."""
+    if len(piece.lines) > 1 or len(rest.lines) > 1:
+        return False
+    gaps = [(line.x0 - piece.x0, piece.x1 - line.x1) for line in (*piece.lines, *rest.lines)]
+    needed = rest.lines[0].x1 - rest.lines[0].x0 + rest.lines[0].size
+    are_centred = all(abs(left - right) < _NEAR for left, right in gaps)
+    return are_centred and sum(gaps[0]) - 2 * piece.padding > needed

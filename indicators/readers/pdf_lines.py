@@ -45,19 +45,25 @@ class Line:
 
 def lines_of(runs: Iterable[Run]) -> list[Line]:
     """Put runs that stand beside each other on one line, lines from the top."""
+    return [line_of(row) for row in rows_of(runs)]
+
+
+def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs of each line, from left to right."""
     ordered = list(runs)
     if any(run.sideways for run in ordered):
-        return [_line(ordered)]
+        return [ordered]
     rows: list[list[Run]] = []
     for run in sorted(ordered, key=lambda run: run.y):
         if rows and run.y - rows[-1][0].y < _SAME_LINE * min(run.size, rows[-1][0].size):
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [_line(sorted(row, key=lambda run: run.x0)) for row in rows]
+    return [sorted(row, key=lambda run: run.x0) for row in rows]
 
 
-def _line(runs: list[Run]) -> Line:
+def line_of(runs: Sequence[Run]) -> Line:
+    """The line that runs beside each other make; there is one run at least."""
     glyphs = [glyph for run in runs for glyph in run.glyphs]
     blanks = [place for run in runs for place in run.blanks]
     text = "".join(_spaced(glyphs, blanks))

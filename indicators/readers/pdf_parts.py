@@ -63,13 +63,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """A page: its tables from the top, and the lines that stand in none."""
+    """A page: its tables from the top, the lines that stand in none, and the runs of those."""
 
     number: int
     width: float
     height: float
     parts: tuple[Part, ...]
     lines: tuple[Line, ...]
+    runs: tuple[Run, ...] = ()
 
 
 def content_of(sheet: Sheet) -> PageContent:
@@ -87,8 +88,9 @@ def content_of(sheet: Sheet) -> PageContent:
         texts = [lines_of(runs.get((number, i), ())) for i in range(len(ruling.areas))]
         if any(texts):
             parts.append(_part(sheet.number, ruling, texts))
-    outside = tuple(lines_of(runs.get(None, ())))
-    return PageContent(sheet.number, sheet.width, sheet.height, tuple(parts), outside)
+    outside = tuple(runs.get(None, ()))
+    lines = tuple(lines_of(outside))
+    return PageContent(sheet.number, sheet.width, sheet.height, tuple(parts), lines, outside)
 
 
 def _is_frame(ruling: Ruling, sheet: Sheet) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indicators.readers.pdf_joining import is_below, is_in_line, is_page_number
-from indicators.readers.pdf_lines import Line
+from indicators.readers.pdf_lines import Line, line_of, lines_of, rows_of
 from indicators.readers.pdf_parts import PageContent, Part, Piece
+from indicators.readers.pdf_strokes import Run
 
 _CENTRED = 1.5
 
@@ -27,6 +28,8 @@ def without_strays(pages: Sequence[PageContent]) -> list[PageContent]:
 def _settled(before: PageContent, page: PageContent) -> tuple[PageContent, PageContent]:
     last, first = before.parts[-1], page.parts[0]
     cut = list(_cut_cells(last, first))
+    before = _parted(before, [run for run in before.runs if run.y > last.bottom], cut)
+    page = _parted(page, [run for run in page.runs if run.y < first.top], cut)
     for line in before.lines:
         if line.y > last.bottom and (pair := _owner(line, cut)):
             before, last = _moved(line, before, last, None if _says(pair, line) else pair[0])
@@ -34,6 +37,26 @@ def _settled(before: PageContent, page: PageContent) -> tuple[PageContent, PageC
         if line.y < first.top and (pair := _owner(line, cut)):
             page, first = _moved(line, page, first, None if _says(pair, line) else pair[1])
     return before, page
+
+
+def _parted(
+    page: PageContent, runs: Sequence[Run], cut: Iterable[tuple[Piece, Piece]]
+) -> PageContent:
+    """Part what stands beside each other beyond a table into the texts of its cells."""
+    left = list(runs)
+    own: list[Line] = []
+    for piece, rest in cut:
+        for row in rows_of(run for run in left if piece.x0 <= run.x0 and run.x1 <= piece.x1):
+            line = line_of(row)
+            if _is_of(line, (piece, rest)):
+                own.append(line)
+                left = [run for run in left if run not in row]
+    if not own:
+        return page
+    heights = {run.y for run in runs}
+    kept = [line for line in page.lines if line.y not in heights]
+    lines = sorted((*kept, *own, *lines_of(left)), key=lambda line: line.y)
+    return replace(page, lines=tuple(lines))
 
 
 def _cut_cells(last: Part, first: Part) -> Iterable[tuple[Piece, Piece]]:
@@ -45,14 +68,17 @@ def _cut_cells(last: Part, first: Part) -> Iterable[tuple[Piece, Piece]]:
 
 
 def _owner(line: Line, cut: Iterable[tuple[Piece, Piece]]) -> tuple[Piece, Piece] | None:
-    if is_page_number(line):
-        return None
-    return next((pair for pair in cut if _is_within(line, pair[0])), None)
+    return next((pair for pair in cut if _is_of(line, pair)), None)
 
 
-def _is_within(line: Line, piece: Piece) -> bool:
+def _is_of(line: Line, pair: tuple[Piece, Piece]) -> bool:
+    """Whether a line stands where the cell's text would: in its middle, or below its lines."""
+    piece = pair[0]
+    if is_page_number(line) and not _says(pair, line):
+        return False
     centred = abs(line.x0 + line.x1 - piece.x0 - piece.x1) / 2 < _CENTRED
-    return centred and piece.x0 <= line.x0 and line.x1 <= piece.x1
+    is_below = any(abs(line.x0 - other.x0) < _CENTRED for part in pair for other in part.lines)
+    return (centred or is_below) and piece.x0 <= line.x0 and line.x1 <= piece.x1
 
 
 def _says(pair: tuple[Piece, Piece], line: Line) -> bool:
