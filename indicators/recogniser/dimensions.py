@@ -66,12 +66,20 @@ def _is_cut(word: str, label: str) -> bool:
     return label.startswith(word) or (word[:-1] == stem and len(stem) >= _SHORTEST_MISREAD)
 
 
-def choose_words(texts: Iterable[str], taxonomies: Sequence[Taxonomy]) -> LevelWords:
+def choose_words(
+    texts: Iterable[str], taxonomies: Sequence[Taxonomy], first_level: Iterable[str] = ()
+) -> LevelWords:
     """Choose the taxonomy that knows most of the printed labels, the oldest of equals.
 
     成本指标 alone decides nothing: it is level 2 in one taxonomy and level 1 in the other, and
-    cells slide. 经济成本指标 or 社会成本指标 do.
+    cells slide. 经济成本指标 or 社会成本指标 do, and so do labels in a table's only column of
+    levels, which are `first_level`.
     """
-    printed = set(texts)
+    printed, first = set(texts), set(first_level)
     candidates = [LevelWords(t) for t in sorted(taxonomies, key=lambda t: t.valid_from)]
-    return max(candidates, key=lambda words: sum(map(words.names_level, printed)))
+
+    def known(words: LevelWords) -> tuple[int, int]:
+        of_first = sum(words.find(text, 1) is not None for text in first)
+        return sum(map(words.names_level, printed)), of_first
+
+    return max(candidates, key=known)

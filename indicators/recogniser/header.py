@@ -8,7 +8,7 @@ from indicators.core.grid import Cell
 from indicators.recogniser.dimensions import LevelWords
 from indicators.recogniser.entries import names_head
 from indicators.recogniser.items import Row
-from indicators.recogniser.labels import GOAL_WORDS, plain
+from indicators.recogniser.labels import FIELD_BY_WORD, GOAL_WORDS, plain
 from indicators.recogniser.roles import (
     LEVELS,
     Role,
@@ -228,7 +228,8 @@ def _slot(cell: Cell, over: Sequence[str], half: int) -> Slot | None:
     """The column under a header cell; None for a label that stands beside the table."""
     label = plain(cell.text)
     role = next((role for role in map(role_of, (cell.text, *reversed(over))) if role), None)
-    if role is None and names_head(cell.text):
+    is_field = label in FIELD_BY_WORD and label.endswith(")")  # 单位(项目名称) is no unit
+    if is_field or (role is None and names_head(cell.text)):
         return Slot(Role.HEAD, half, cell.column, cell.column_span, None, label)
     if role is None and not over and is_side_label(cell.text):
         return None

@@ -1,6 +1,6 @@
 """Blocks → forms: the recogniser's one public function."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.core.form import OVERALL, FormContent, FormKind, Party
@@ -24,6 +24,7 @@ from indicators.recogniser.labels import Field, is_placeholder
 from indicators.recogniser.layout import Area, find_areas
 from indicators.recogniser.lines import labels_in, unread
 from indicators.recogniser.periods import read_period
+from indicators.recogniser.roles import Role, role_of
 from indicators.recogniser.rows import fields_in, is_head_below
 from indicators.recogniser.table import Table, read_table
 from indicators.recogniser.tasks import TaskTable, read_tasks
@@ -145,7 +146,8 @@ def recognise(
 def _read_area(
     area: Area, year: int | None, taxonomies: Sequence[Taxonomy], units: Units
 ) -> tuple[_Read, ...]:
-    words = choose_words((c.text for row in area.rows for c in row.cells), taxonomies)
+    texts = (cell.text for row in area.rows for cell in row.cells)
+    words = choose_words(texts, taxonomies, _only_levels(area))
     healed = heal(area, words)
     reading = Reading(words, units, year_of(area) or year)
     first = area.header + header_height(healed.rows[area.header :])
@@ -164,6 +166,16 @@ def _read_area(
     beside = tuple(cell for block in blocks for cell in block.head_cells)
     left_out = (*head.left_out, *table.left_out, *beside, *healed.left_out)
     return (_Read(form, left_out, head.labels),)
+
+
+def _only_levels(area: Area) -> Iterator[str]:
+    """The texts below 一级指标, where no other column is of levels."""
+    header = area.rows[area.header]
+    heads = {role_of(cell.text): cell for cell in header.cells}
+    if Role.LEVEL1 in heads and Role.LEVEL2 not in heads and header.exact:
+        column = heads[Role.LEVEL1].column
+        for row in area.rows[area.header + 1 :]:
+            yield from (cell.text for cell in row.cells if cell.column == column)
 
 
 def _is_of_header(above: Row, header: Row) -> bool:

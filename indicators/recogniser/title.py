@@ -91,7 +91,7 @@ def _year_in_title(area: Area) -> int | None:
 def caption_unit(area: Area) -> str | None:
     """The unit of money printed over the table (金额单位：万元)."""
     head = (c.text for row in area.rows[: area.header] for c in row.cells)
-    lines = (*(line.text for line in area.heading), *head)
+    lines = (*(line.text for line in (*area.heading, *area.lines)), *head)
     units = (CAPTION_UNIT.search(plain(text)) for text in lines)
     return next((match["unit"] for match in units if match), None)
 

@@ -19,6 +19,7 @@ from indicators.recogniser.labels import (
 )
 from indicators.recogniser.roles import is_side_label, scope_of
 from indicators.recogniser.rows import fields_in, is_indicator_header, is_title, scopes_in
+from indicators.recogniser.turned import turned
 
 
 def items_of(blocks: Sequence[Block]) -> tuple[Item, ...]:
@@ -49,7 +50,7 @@ def _items(blocks: Sequence[Block]) -> Iterator[Item]:
         if _sheet_of(block) != sheet:
             sheet = _sheet_of(block)
             yield Break()
-        yield from _rows_and_headings(block)
+        yield from _rows_and_headings(turned(block))
 
 
 class _Part(Enum):
