@@ -52,7 +52,7 @@ def continued(table: Table, before: PageContent, page: PageContent) -> Table | N
     part = page.parts[0]
     if not (is_in_line(table.last, part) and _is_furniture_between(table.last, before, page)):
         return None
-    heads = _repeated_rows(table.first, part)
+    heads = repeated_rows(table.first, part)
     if heads == part.rows or _begins_anew(table.first, part, heads, before, page):
         return None
     if not _fills_page(table.last, part, heads, before.height):
@@ -86,7 +86,7 @@ def _is_repeated(line: Line, other: Line) -> bool:
     return same and abs(line.y - other.y) <= _NEAR
 
 
-def _repeated_rows(first: Part, part: Part) -> int:
+def repeated_rows(first: Part, part: Part) -> int:
     """How many rows at the top are the table's first rows printed again, whole."""
     count = 0
     while count < min(first.rows, part.rows) and _is_printed_again(first, part, count):

@@ -7,7 +7,7 @@ shows a piece of it, and hides what falls outside. The hidden text is the cell's
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from indicators.readers.pdf_joining import is_below, is_in_line, is_page_number
+from indicators.readers.pdf_joining import is_below, is_in_line, is_page_number, repeated_rows
 from indicators.readers.pdf_lines import Line, line_of, lines_of, rows_of
 from indicators.readers.pdf_parts import PageContent, Part, Piece
 from indicators.readers.pdf_strokes import Run
@@ -32,7 +32,7 @@ def _settled(before: PageContent, page: PageContent) -> tuple[PageContent, PageC
     page = _parted(page, [run for run in page.runs if run.y < first.top], cut)
     for line in before.lines:
         if line.y > last.bottom and (pair := _owner(line, cut)):
-            before, last = _moved(line, before, last, None if _says(pair, line) else pair[0])
+            before, last = _moved(line, before, last, None if _is_told(pair, line) else pair[0])
     for line in page.lines:
         if line.y < first.top and (pair := _owner(line, cut)):
             page, first = _moved(line, page, first, None if _says(pair, line) else pair[1])
@@ -60,9 +60,10 @@ def _parted(
 
 
 def _cut_cells(last: Part, first: Part) -> Iterable[tuple[Piece, Piece]]:
+    heads = repeated_rows(last, first)
     for piece in last.pieces:
         for rest in first.pieces:
-            is_cut = piece.end == last.rows and rest.row == 0 and is_below(piece, rest)
+            is_cut = piece.end == last.rows and rest.row == heads and is_below(piece, rest)
             if is_cut and max(piece.row_span, rest.row_span) > 1:
                 yield piece, rest
 
@@ -83,6 +84,12 @@ def _is_of(line: Line, pair: tuple[Piece, Piece]) -> bool:
 
 def _says(pair: tuple[Piece, Piece], line: Line) -> bool:
     return any(line.text in piece.text for piece in pair)
+
+
+def _is_told(pair: tuple[Piece, Piece], line: Line) -> bool:
+    """Whether a line below a table is said; one that a cell lacks which is printed again is not."""
+    is_again = bool(pair[0].text) and pair[1].text.startswith(pair[0].text)
+    return line.text in pair[0].text if is_again else _says(pair, line)
 
 
 def _moved(
