@@ -244,10 +244,11 @@ def _above(piece: Piece, ends: Iterable[Piece]) -> Piece | None:
 
 
 def _longer(piece: Piece, rest: Piece, offset: int) -> Piece:
+    """A cell with what of it stands on the next page; a text that both pages print is one."""
     return replace(
         piece,
         end=offset + rest.end,
-        lines=(*piece.lines, *rest.lines),
+        lines=piece.lines if piece.text == rest.text else (*piece.lines, *rest.lines),
         open_bottom=rest.open_bottom,
     )
 

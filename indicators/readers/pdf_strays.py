@@ -64,8 +64,12 @@ def _cut_cells(last: Part, first: Part) -> Iterable[tuple[Piece, Piece]]:
     for piece in last.pieces:
         for rest in first.pieces:
             is_cut = piece.end == last.rows and rest.row == heads and is_below(piece, rest)
-            if is_cut and max(piece.row_span, rest.row_span) > 1:
+            if is_cut and (_spans_rows(piece, rest) or not piece.lines):
                 yield piece, rest
+
+
+def _spans_rows(piece: Piece, rest: Piece) -> bool:
+    return max(piece.row_span, rest.row_span) > 1
 
 
 def _owner(line: Line, cut: Iterable[tuple[Piece, Piece]]) -> tuple[Piece, Piece] | None:
@@ -87,7 +91,12 @@ def _says(pair: tuple[Piece, Piece], line: Line) -> bool:
 
 
 def _is_told(pair: tuple[Piece, Piece], line: Line) -> bool:
-    """Whether a line below a table is said; one that a cell lacks which is printed again is not."""
+    """Whether a line below a table is said already.
+
+    Not so by a cell that has no text, nor by one that is printed again without the line.
+    """
+    if not pair[0].lines and not _spans_rows(*pair):
+        return False
     is_again = bool(pair[0].text) and pair[1].text.startswith(pair[0].text)
     return line.text in pair[0].text if is_again else _says(pair, line)
 
