@@ -55,6 +55,8 @@ _INLINE = frozenset(
 
 
 _SUM = re.compile(r"(?P<label>[^\d\s]{2,14})(?P<sum>[\d,.]+(?:亿|万|千)?元)")
+# 填报日期：2023年12月1日   单位：万元.
+_UNIT_BEHIND = re.compile(r"(?<=\S)\s+(?:金额)?(?:计量)?单位\s*[:：]\s*(?:人民币)?[亿万千]?元\s*$")
 _SEVERAL = 2
 _LONGEST_LINE = 200
 _LABEL = re.compile(r"(?:^|(?<=\s))[^\s:：]{2,14}\s?[:：]")
@@ -132,6 +134,10 @@ def _pieces(cell: Cell) -> Iterator[Cell]:
     """The parts of a cell that prints a whole line of labels: 负责人：甲 联系电话：1."""
     if ":" not in cell.text and "：" not in cell.text:
         yield cell
+        return
+    if unit := _UNIT_BEHIND.search(cell.text):
+        yield from _pieces(replace(cell, text=cell.text[: unit.start()]))
+        yield replace(cell, text=unit[0].strip())
         return
     starts = [match.start() for match in FOOT_LABEL.finditer(cell.text)]
     if len(cell.text) <= _LONGEST_LINE:

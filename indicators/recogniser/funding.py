@@ -107,7 +107,7 @@ def _budget_column(row: HeadRow) -> tuple[Cell | None, ...]:
 
 def _in_column(sources: Sequence[Entry], budget: Cell | None, row: HeadRow) -> Iterator[_Sum]:
     entry = sources[0]
-    cell = next((c for c in row.row.cells if budget is not None and _overlap(c, budget)), None)
+    cell = next((c for c in row.row.cells if budget is not None and overlap(c, budget)), None)
     if cell is not None and cell is not entry.cell:
         yield Scope.ANNUAL, _source(entry), cell, None
 
@@ -117,7 +117,7 @@ def _under(
 ) -> Iterator[_Sum]:
     for entry in heads:
         head = entry.cell
-        cell = next((c for c in cells if head is not None and _overlap(c, head)), None)
+        cell = next((c for c in cells if head is not None and overlap(c, head)), None)
         if cell is not None:
             yield _scope(entry, totals), _source(entry), cell, entry.unit
 
@@ -156,7 +156,8 @@ def _column(entry: Entry) -> int:
     return entry.cell.column if entry.cell else 0
 
 
-def _overlap(cell: Cell, other: Cell) -> bool:
+def overlap(cell: Cell, other: Cell) -> bool:
+    """Whether two cells have a grid column in common."""
     return (
         cell.column < other.column + other.column_span
         and other.column < cell.column + cell.column_span

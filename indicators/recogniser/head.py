@@ -81,6 +81,10 @@ def _codes(rows: Sequence[HeadRow], parties: dict[Field, Party]) -> Iterator[tup
                 yield name, cell
 
 
+# 市住建局[412]: the code behind the name.
+_CODE_BEHIND = re.compile(r"^(\D+?)\s*\[(\d{3,21})\]$")
+
+
 def read_party(text: str) -> Party | None:
     """Part `053-柳林县医疗保障局[部门]` or `[055]城管局` into code and name.
 
@@ -88,6 +92,7 @@ def read_party(text: str) -> Party | None:
     (120急救指挥中心). What leaves no name is None.
     """
     text = _BEHIND.sub("", _BEHIND.sub("", text.strip()))
+    text = _CODE_BEHIND.sub(r"[\2]\1", text.strip())
     match = CODED_PARTY.match(text.strip())
     code = match["boxed"] or match["led"] or match["bare"] if match else None
     name = PARTY_TAIL.sub("", (match["name"] if match else text).strip()).lstrip("-—_")

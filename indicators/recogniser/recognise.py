@@ -19,8 +19,8 @@ from indicators.recogniser.goals import GoalsRead, read_goals
 from indicators.recogniser.halves import heal
 from indicators.recogniser.head import Fields, HeadRow, read_fields
 from indicators.recogniser.header import begins_above, header_height
-from indicators.recogniser.items import Row
-from indicators.recogniser.labels import Field, is_placeholder
+from indicators.recogniser.items import Item, Row
+from indicators.recogniser.labels import LEVEL_LABEL, Field, is_placeholder, level_word
 from indicators.recogniser.layout import Area, find_areas
 from indicators.recogniser.lines import labels_in, unread
 from indicators.recogniser.periods import read_period
@@ -133,6 +133,8 @@ def recognise(
         publishers.extend([publisher] * len(forms))
         leftovers.extend(Leftover(c.text, c.place) for form in forms for c in form.left_out)
         leftovers.extend(Leftover(c.text, c.place) for c in unread((*area.heading, *area.lines)))
+    if found:
+        leftovers.extend(_of_no_form(items, areas))
     return Recognition(
         forms=tuple(read.form for read in found),
         leftovers=tuple(leftovers),
@@ -166,6 +168,18 @@ def _read_area(
     beside = tuple(cell for block in blocks for cell in block.head_cells)
     left_out = (*head.left_out, *table.left_out, *beside, *healed.left_out)
     return (_Read(form, left_out, head.labels),)
+
+
+def _of_no_form(items: Sequence[Item], areas: Sequence[Area]) -> Iterator[Leftover]:
+    """Rows with labels of levels that stand in no form: the rest of a table that lost its head."""
+    taken = {id(row) for area in areas for row in (*area.rows, *area.right_rows)}
+    for item in items:
+        if isinstance(item, Row) and id(item) not in taken and _has_level_label(item):
+            yield from (Leftover(cell.text, cell.place) for cell in item.cells)
+
+
+def _has_level_label(row: Row) -> bool:
+    return any(LEVEL_LABEL.match(level_word(cell.text)) for cell in row.cells)
 
 
 def _only_levels(area: Area) -> Iterator[str]:

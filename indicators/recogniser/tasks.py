@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.core.form import FundingLine, FundingSource, Scope, Task
 from indicators.core.grid import Cell
 from indicators.core.money import is_amount, read_amount
+from indicators.recogniser.funding import overlap
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import (
     TASK_AMOUNTS,
@@ -14,6 +15,7 @@ from indicators.recogniser.labels import (
     TASK_TOTALS,
     plain,
     unit_in,
+    without_lead,
 )
 
 _AMOUNT_COLUMNS = ("total", "fiscal", "other")
@@ -38,7 +40,7 @@ def read_tasks(rows: Sequence[Row]) -> TaskTable:
     start = next((i for i, row in enumerate(rows) if _column_words(row)), None)
     if start is None:
         return TaskTable()
-    columns: dict[str, int] = {}
+    columns: dict[str, Cell] = {}
     unit: str | None = None
     tasks: list[Task] = []
     read: set[Cell] = set()
@@ -63,9 +65,9 @@ def _column_words(row: Row) -> bool:
     return "name" in names and "content" in names
 
 
-def _named_columns(row: Row) -> dict[str, int]:
-    words = ((unit_in(plain(cell.text))[0], cell.column) for cell in row.cells)
-    return {TASK_COLUMNS[word]: column for word, column in words if word in TASK_COLUMNS}
+def _named_columns(row: Row) -> dict[str, Cell]:
+    words = ((without_lead(unit_in(plain(cell.text))[0]), cell) for cell in row.cells)
+    return {TASK_COLUMNS[word]: cell for word, cell in words if word in TASK_COLUMNS}
 
 
 def _unit_of(row: Row) -> str | None:
@@ -76,8 +78,11 @@ def _unit_of(row: Row) -> str | None:
     return None
 
 
-def _parts(row: Row, columns: dict[str, int]) -> dict[str, Cell]:
-    """Give each cell of a task's row the nearest free column of its sort, sums and texts apart."""
+def _parts(row: Row, columns: dict[str, Cell]) -> dict[str, Cell]:
+    """Give each cell of a task's row the nearest free column of its sort, sums and texts apart.
+
+    A sum stands below its own head where the format says which column it stands in.
+    """
     parts: dict[str, Cell] = {}
     for cell in row.cells:
         if plain(cell.text) in TASK_HEADINGS:
@@ -86,13 +91,15 @@ def _parts(row: Row, columns: dict[str, int]) -> dict[str, Cell]:
         free = [
             name for name in columns if name not in parts and (name in _AMOUNT_COLUMNS) == is_sum
         ]
+        if row.exact and is_sum:
+            free = [name for name in free if overlap(columns[name], cell)]
         if free:
-            parts[min(free, key=lambda name: abs(columns[name] - cell.column))] = cell
+            parts[min(free, key=lambda name: abs(columns[name].column - cell.column))] = cell
     return parts
 
 
 def _total_row(
-    row: Row, columns: dict[str, int], unit: str | None
+    row: Row, columns: dict[str, Cell], unit: str | None
 ) -> tuple[tuple[FundingLine, ...], set[Cell]]:
     lines: list[FundingLine] = []
     read: set[Cell] = set()
