@@ -108,16 +108,18 @@ GENERIC_TITLE = re.compile(
     r"^[^《》]{0,20}(?:项目支出|整体支出|部门整体|专项业务经费|专项资金(?:总体)?|部门预算项目|财政支出)$"
 )
 BRACKETED_LINE = re.compile(r"\([^()]{2,20}\)")
-BRACKETED_YEAR = re.compile(r"\(?((?:199|20\d)\d)年度?\)$")
+# A year behind another one ends a project's period, and is not the form's: 2025—2027年.
+ALONE = "(?<![-—\u2013~～至到])"
+BRACKETED_YEAR = re.compile(rf"\(?{ALONE}((?:199|20\d)\d)年度?\)$")
 CAPTION = re.compile(
     r"^(?:金额)?(?:计量)?单位[:：](?:人民币)?(?:亿|万|千)?元$|^(?:报表)?编号[:：]|^附[表件]\d*[:：]?$|^预算\d+表$"
 )
 CAPTION_UNIT = re.compile(r"单位[:：](?:人民币)?(?P<unit>亿元|万元|千元|元)$")
 PAGE_NUMBER = re.compile(r"^(?:第\d+页)?(?:[,/]?共\d+页)?[-—]*\d{0,4}[-—]*$")
-YEAR = re.compile(r"(?<!\d)(199\d|20\d\d)年?(?:度|预算|部门|单位|$|[)）])")
+YEAR = re.compile(rf"{ALONE}(?<!\d)(199\d|20\d\d)年?(?:度|预算|部门|单位|$|[)）])")
 STATED_YEAR = re.compile(r"预算年度[:：]?(199\d|20\d\d)")
 TITLE_YEAR = re.compile(
-    r"(?<!\d)(199\d|20\d\d)年?度?.{0,6}(?:预算.{0,4}公开(?:说明|情况|情况说明|报告|报表|表)?"
+    rf"{ALONE}(?<!\d)(199\d|20\d\d)年?度?.{{0,6}}(?:预算.{{0,4}}公开(?:说明|情况|情况说明|报告|报表|表)?"
     r"|(?:部门|单位)预算(?:草案|绩效文本|文本|报表|表|编制说明|情况说明|说明)?)$"
 )
 CODED_PARTY = re.compile(

@@ -11,7 +11,8 @@ from indicators.recogniser.labels import WORDS, plain
 class Role(StrEnum):
     """What a column of the indicator table holds; values are names in `IndicatorContent`.
 
-    `HEAD` is a column of a flat table that repeats the form's head beside its rows (项目名称,
+    `QUALITY` is the column of a target in words, beside that of a target in numbers; `HEAD` is a
+    column of a flat table that repeats the form's head beside its rows (项目名称,
     预算数); `OTHER` is a column that no field takes: its cells are left over.
     """
 
@@ -20,6 +21,7 @@ class Role(StrEnum):
     NAME = "level3"
     COMPARATOR = "comparator"
     VALUE = "value"
+    QUALITY = "quality"
     UNIT = "unit"
     DESCRIPTION = "description"
     BASIS = "basis"

@@ -57,12 +57,22 @@ def _read_block(
             taken = False
             for scope, slots in columns_of(half, _scope_of_half(half, halves, side)).items():
                 cells = {s.role: placement.cells[s] for s in slots if s in placement.cells}
+                yield from _settled(cells)
                 indicator = _indicator(cells, scope, levels[half], reading)
                 if indicator is not None:
                     found[scope].append(indicator)
                     taken = True
             if not taken:
                 yield from _beside_nothing(placement, half)
+
+
+def _settled(cells: dict[Role, Cell]) -> Iterator[Cell]:
+    """Take a target in words for the row's where it has none in numbers; else it is left over."""
+    words = cells.pop(Role.QUALITY, None)
+    if words is not None and _says_nothing(cells.get(Role.VALUE)):
+        cells[Role.VALUE] = words
+    elif words is not None:
+        yield words
 
 
 def _scope_of_half(half: int, halves: int, side: Scope | None) -> Scope:

@@ -13,6 +13,7 @@ from indicators.recogniser.entries import entries_of
 from indicators.recogniser.head import read_party
 from indicators.recogniser.items import Break, Item, Row
 from indicators.recogniser.labels import (
+    ALONE,
     BRACKETED_YEAR,
     CAPTION_UNIT,
     CODED_PARTY,
@@ -36,7 +37,7 @@ _CUT_TITLE: Final = "绩效目标"
 _BARE_YEAR = re.compile(r"\(?(199\d|20\d\d)年?度?\)?")
 _GAP = re.compile(r"\s{2,}")
 _LONE_YEAR = re.compile(r"\(?(199\d|20\d\d)年?度\)?")
-_TITLED_YEAR = re.compile(r"(?<!\d)(199\d|20\d\d)年(?:度|部门|项目|市|县|省|区|预算|单位)?")
+_TITLED_YEAR = re.compile(rf"{ALONE}(?<!\d)(199\d|20\d\d)年(?:度|部门|项目|市|县|省|区|预算|单位)?")
 
 
 def joined_title(area: Area) -> str:

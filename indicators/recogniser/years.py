@@ -21,8 +21,9 @@ _SEVERAL = 2
 def other_years(headings: Sequence[Cell], fiscal_year: int | None) -> set[Cell]:
     """Columns of targets and results of other years than the form's.
 
-    2023年指标值 beside 2024年指标值: the form's own year counts, else the latest. One such column
-    alone is the form's, whatever year it names. 2022年完成值 beside them is no result of the form.
+    2023年指标值 beside 2024年指标值: the form's own year counts, else the later of two. One such
+    column alone is the form's, whatever year it names; of three or more none is known to be.
+    2022年完成值 beside them is no result of the form.
     """
     is_stated = any(_THIS_YEAR.search(plain(cell.text)) for cell in headings)
     targets = _dated(headings, (None, Role.VALUE))
@@ -52,9 +53,10 @@ def money_columns(cells: Sequence[Cell], fiscal_year: int | None) -> tuple[Cell 
 
 
 def _own(targets: Mapping[Cell, int], fiscal_year: int | None) -> int | None:
-    if fiscal_year in targets.values():
+    years = set(targets.values())
+    if fiscal_year in years:
         return fiscal_year
-    return max(targets.values(), default=None)
+    return max(years) if 0 < len(years) <= _SEVERAL else None
 
 
 def _dated(headings: Sequence[Cell], roles: Sequence[Role | None]) -> dict[Cell, int]:
