@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -39,6 +40,8 @@ _UNTIDY: Final = re.compile("[\t\n\r\f\u00a0\u00ad\u200b\u2060\ufeff]|  ")
 _BLANKS: Final = re.compile("[ \t\n\r\f]+")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _CJK: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d]")
+# Cells of a table say the same words over and over.
+_MOST_WORDS: Final = 4_096
 _CELLS: Final = frozenset(("td", "th"))
 _TYPED: Final = frozenset(("", "text", "number", "date", "month", "search", "tel", "email", "url"))
 _TICKS: Final = {"checkbox": "□☑", "radio": "○●"}
@@ -171,9 +174,10 @@ class _Rows:
         self.spans.end_group()
 
     def _row(self, row: etree._Element) -> None:
+        add = self.spans.add
         for cell in row:
             if cell.tag in _CELLS:
-                self._cell(cell)
+                add(_content(cell), cell.get("colspan"), cell.get("rowspan"))
             else:
                 self._part(cell)
 
@@ -183,13 +187,16 @@ class _Rows:
 
 def _content(cell: etree._Element) -> Content:
     """What stands in a cell; most hold nothing but a text."""
-    text = cell.text
     if len(cell):
         return Flow().read(cell)
-    line = tidy(text) if text else ""
+    text = cell.text
+    if not text:
+        return ()
+    line = tidy(text)
     return (line,) if line else ()
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def tidy(text: str) -> str:
     """A line as a browser shows it: blanks collapsed, those that shall stay (&nbsp;) kept."""
     if _UNTIDY.search(text):

@@ -39,7 +39,8 @@ class Spans:
 
     def add(self, content: Content, across: str | None, down: str | None) -> None:
         """Place a cell in the row begun last; markup may forget to begin one."""
-        rows = self._table.rows
+        table = self._table
+        rows = table.rows
         if len(rows) == self._group:
             self.begin_row()
         column = self._next
@@ -50,8 +51,8 @@ class Spans:
         if across is not None:
             self._widen(box, _number(across))
         self._next = end = column + box.column_span
-        self._table.width = max(self._table.width, end)
-        if self._table.width > WIDEST:
+        table.width = max(table.width, end)
+        if table.width > WIDEST:
             return
         if down is not None:
             self._lengthen(box, len(rows) - 1, _number(down))

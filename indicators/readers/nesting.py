@@ -59,7 +59,7 @@ class _Printer:
                 self._print(item)
 
     def _print(self, table: Table) -> None:
-        nests = [box.content for row in table.rows for box in row if _is_nest(box)]
+        nests = _nests(table)
         if nests and _is_frame(table):
             for row in table.rows:
                 for box in row:
@@ -75,8 +75,15 @@ class _Printer:
             self.flow(content)
 
 
-def _is_nest(box: Box) -> bool:
-    return any(not isinstance(item, str) for item in box.content)
+def _nests(table: Table) -> list[Content]:
+    """What stands in the cells with tables in them; of nearly all tables nothing."""
+    inner = [
+        item for row in table.rows for box in row for item in box.content if type(item) is Table
+    ]
+    if not inner:
+        return []
+    boxes = (box for row in table.rows for box in row)
+    return [box.content for box in boxes if any(isinstance(item, Table) for item in box.content)]
 
 
 def _is_frame(table: Table) -> bool:
@@ -90,13 +97,16 @@ def _grid(table: Table, number: int) -> Grid:
 def _row(boxes: list[Box], table: int, row: int) -> tuple[Cell, ...]:
     cells = []
     for box in boxes:
-        place = Place(None, None, table, None, row, box.column + 1)
-        text = _text(box.content)
-        cells.append(Cell(text, box.column, place, box.column_span, box.row_span))
+        content, column = box.content, box.column
+        text = _text(content) if content else ""
+        place = Place(None, None, table, None, row, column + 1)
+        cells.append(Cell(text, column, place, box.column_span, box.row_span))
     return tuple(cells)
 
 
 def _text(content: Content) -> str:
     """The lines of a cell; nothing where they belong to a table in it."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
     lines = [item for item in content if isinstance(item, str)]
     return "\n".join(lines) if len(lines) == len(content) else ""
