@@ -183,13 +183,13 @@ def _has_level_label(row: Row) -> bool:
 
 
 def _only_levels(area: Area) -> Iterator[str]:
-    """The texts below 一级指标, where no other column is of levels."""
+    """The texts below 一级指标, where no other column is of levels, or nothing stands in it."""
     header = area.rows[area.header]
-    heads = {role_of(cell.text): cell for cell in header.cells}
-    if Role.LEVEL1 in heads and Role.LEVEL2 not in heads and header.exact:
-        column = heads[Role.LEVEL1].column
-        for row in area.rows[area.header + 1 :]:
-            yield from (cell.text for cell in row.cells if cell.column == column)
+    columns = {role_of(cell.text): cell.column for cell in header.cells}
+    below = [cell for row in area.rows[area.header + 1 :] for cell in row.cells]
+    second = columns.get(Role.LEVEL2)
+    if header.exact and Role.LEVEL1 in columns and all(c.column != second for c in below):
+        yield from (cell.text for cell in below if cell.column == columns[Role.LEVEL1])
 
 
 def _is_of_header(above: Row, header: Row) -> bool:

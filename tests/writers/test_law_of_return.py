@@ -11,7 +11,7 @@ from tests.writers.forms import disclosed, recognised, written
 
 REGIONS = ("datong", "liulin", "weixian", "xixiang", "shenmu")
 # Of the corpus each layout once: its documents in other formats say the same (law 2).
-SAMPLED = {path.stem: path for path in documents() if path.suffix != ".doc"}.values()
+SAMPLED = {path.with_suffix(""): path for path in documents() if path.suffix != ".doc"}.values()
 FORM_LAYOUTS = [layout for layout in Layout if layout is not Layout.BATCH]
 
 
