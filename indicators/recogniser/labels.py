@@ -116,7 +116,16 @@ CAPTION = re.compile(
 )
 CAPTION_UNIT = re.compile(r"单位[:：](?:人民币)?(?P<unit>亿元|万元|千元|元)$")
 PAGE_NUMBER = re.compile(r"^(?:第\d+页)?(?:[,/]?共\d+页)?[-—]*\d{0,4}[-—]*$")
-YEAR = re.compile(rf"{ALONE}(?<!\d)(199\d|20\d\d)年?(?:度|预算|部门|单位|$|[)）])")
+# Hyphens, en and em dash, bar, line, minus and waves, as print has them.
+_DASH = r"(?:[-~\u2010\u2013-\u2015\u2212\u2500\u301c]|至|到)+"
+_POINT = r"(?:199|20\d)\d(?:年度?)?(?:\.?(?:1[0-2]|0?[1-9])(?:月(?:\d{1,2}日)?|\.\d{1,2})?(?!\d))?"
+_SPAN = rf"(?<!\d){_POINT}(?:{_DASH}{_POINT})+(?!\d)|(?<!\d){_POINT}{_DASH}\d\d年度?"
+# 2025—2027年, 2025年1月至2027年12月; years that are counted up are of no one year either.
+YEAR_SPAN = re.compile(_SPAN)
+_SEVERAL_YEARS = re.compile(rf"{_SPAN}|(?<!\d){_POINT}(?:[、,/和及与]{_POINT})+(?!\d)")
+_BRACKETED_YEARS = re.compile(rf"\((?:{_SEVERAL_YEARS.pattern})\)$")
+_ONE_YEAR = re.compile(r"(?<!\d)(?:199|20\d)\d")
+YEAR = re.compile(r"(?<!\d)(199\d|20\d\d)年?(?:度|预算|部门|单位|$|[)）])")
 STATED_YEAR = re.compile(r"预算年度[:：]?(199\d|20\d\d)")
 TITLE_YEAR = re.compile(
     rf"{ALONE}(?<!\d)(199\d|20\d\d)年?度?.{{0,6}}(?:预算.{{0,4}}公开(?:说明|情况|情况说明|报告|报表|表)?"
@@ -155,8 +164,9 @@ _NUMBER = re.compile(
     r"|\(?(?:[A-Za-z]?\d{1,2}(?:[.-]\d{1,2}){0,3}|[IVX]{1,4}|[A-Za-z])\)?[、.,:]?"
     r"|[❶-❿•·●■◆○-])"
 )
+_YEARS = "…"
 _GOAL_YEARS = re.compile(
-    r"^\(?(?:199|20\d)\d年?度?(?P<to>[-—~至到]+(?:199|20\d)\d年?度?)?\)?(?P<goal>.{0,6}目标)$"
+    rf"^\(?(?:(?P<span>{_SPAN})|(?:199|20\d)\d年?度?)\)?(?P<goal>.{{0,6}}目标)$"
 )
 _UNIT_IN_LABEL = re.compile(r"\((?:单位:)?(?P<unit>亿元|万元|千元|元)\)$")
 
@@ -188,7 +198,33 @@ def goal_of_year(label: str) -> str:
     match = _GOAL_YEARS.match(label)
     if match is None:
         return label
-    return ("中期" if match["to"] else "年度") + match["goal"]
+    return ("中期" if match["span"] else "年度") + match["goal"]
+
+
+def year_in(pattern: re.Pattern[str], text: str) -> int | None:
+    """The year that a pattern finds in a text; an end of several years is none."""
+    word = plain(text)
+    if pattern.search(word) is None:
+        return None
+    match = pattern.search(_SEVERAL_YEARS.sub(_if_one, word))
+    return int(match[1]) if match else None
+
+
+def names_years(text: str) -> bool:
+    """Whether a text names several years at once: 2025—2027年, 2025、2026年."""
+    return any(_if_one(match) == _YEARS for match in _SEVERAL_YEARS.finditer(plain(text)))
+
+
+def without_years(title: str) -> str:
+    """A folded title without the year or years in brackets behind it."""
+    return BRACKETED_YEAR.sub("", _BRACKETED_YEARS.sub("", title))
+
+
+def _if_one(span: re.Match[str]) -> str:
+    """A span as it stands if all of it is of one year (2025年1月至2025年12月)."""
+    ends = _ONE_YEAR.findall(span[0])
+    is_one = len(ends) > 1 and len(set(ends)) == 1
+    return span[0] if is_one else _YEARS
 
 
 def unremarked(label: str) -> str:

@@ -18,6 +18,7 @@ from indicators.recogniser.labels import (
     TITLE_TAILS,
     YEAR,
     Field,
+    names_years,
     plain,
     without_lead,
 )
@@ -111,6 +112,8 @@ def _is_caption(text: str) -> bool:
     dated = BRACKETED_YEAR.search(word) or YEAR.search(word)
     bare = without_lead(word.strip("():"))
     labels = word in TITLE_TAILS or is_side_label(bare) or _CONTINUED.match(bare) is not None
+    if names_years(word):
+        return is_title(text)
     return bool(known or dated or labels or is_title(text))
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from indicators.core.form import Scope
-from indicators.recogniser.labels import WORDS, plain
+from indicators.recogniser.labels import WORDS, YEAR_SPAN, plain
 
 
 class Role(StrEnum):
@@ -42,7 +42,7 @@ LEVELS = (Role.LEVEL1, Role.LEVEL2)
 _SCOPE_LEAD = {
     Scope.PERIOD: re.compile(
         "^(?:项目总体|项目总|总目标(?=绩效)|(?:整个|项目)?实施周期|(?:整个|项目)?实施期(?:总体)?|项目周期"
-        r"|中?长期|中期|总体|三年(?:总体|期)?)(?:\(程\))?"
+        rf"|中?长期|中期|总体|三年(?:总体|期)?)(?:\(程\))?|^(?:{YEAR_SPAN.pattern})"
     ),
     Scope.ANNUAL: re.compile(
         r"^(?:本年度|当年度|本年|当年|全年|年度|(?:19|20)[0-9]{2}年度?)(?:\(程\))?"
@@ -75,6 +75,10 @@ def names_metrics(text: str) -> bool:
 def role_of(text: str) -> Role | None:
     """What a header cell names, whatever stands in brackets behind it (目标值(A), 权重(90))."""
     word = _MARKS.sub("", plain(text))
+    span = YEAR_SPAN.match(word)
+    if span is not None:
+        role = next(filter(None, map(_ROLE_BY_WORD.get, _tails(word[span.end() :]))), None)
+        return role if role in (Role.VALUE, None) else Role.OTHER
     if _OTHER_SPAN.match(word):
         return Role.OTHER if any(map(_ROLE_BY_WORD.get, _tails(word))) else None
     tails = (*_tails(word), *_tails(unscoped(word)))

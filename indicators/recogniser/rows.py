@@ -4,12 +4,12 @@ from indicators.core.form import Scope
 from indicators.recogniser.entries import entries_of, labels_of
 from indicators.recogniser.items import Row
 from indicators.recogniser.labels import (
-    BRACKETED_YEAR,
     FIELD_BY_WORD,
     FOOT_FIELDS,
     TITLE,
     Field,
     plain,
+    without_years,
 )
 from indicators.recogniser.roles import Role, is_side_label, names_metrics, role_of, scope_of
 
@@ -57,5 +57,5 @@ def is_title(text: str) -> bool:
 
 
 def title_word(text: str) -> str:
-    """A title folded, without the year in brackets behind it."""
-    return BRACKETED_YEAR.sub("", plain(text))
+    """A title folded, without the year or years in brackets behind it."""
+    return without_years(plain(text))

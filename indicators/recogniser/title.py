@@ -13,7 +13,6 @@ from indicators.recogniser.entries import entries_of
 from indicators.recogniser.head import read_party
 from indicators.recogniser.items import Break, Item, Row
 from indicators.recogniser.labels import (
-    ALONE,
     BRACKETED_YEAR,
     CAPTION_UNIT,
     CODED_PARTY,
@@ -29,15 +28,17 @@ from indicators.recogniser.labels import (
     YEAR_LABELS,
     Field,
     plain,
+    year_in,
 )
 from indicators.recogniser.layout import Area
 from indicators.recogniser.rows import fields_in, is_title, title_word
 
 _CUT_TITLE: Final = "绩效目标"
-_BARE_YEAR = re.compile(r"\(?(199\d|20\d\d)年?度?\)?")
+_BARE_YEAR = re.compile(r"^\(?(199\d|20\d\d)年?度?\)?")
+_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _GAP = re.compile(r"\s{2,}")
-_LONE_YEAR = re.compile(r"\(?(199\d|20\d\d)年?度\)?")
-_TITLED_YEAR = re.compile(rf"{ALONE}(?<!\d)(199\d|20\d\d)年(?:度|部门|项目|市|县|省|区|预算|单位)?")
+_LONE_YEAR = re.compile(r"^\(?(199\d|20\d\d)年?度\)?$")
+_TITLED_YEAR = re.compile(r"(?<!\d)(199\d|20\d\d)年(?:度|部门|项目|市|县|省|区|预算|单位)?")
 
 
 def joined_title(area: Area) -> str:
@@ -62,31 +63,34 @@ def kind_of(title: str, area: Area) -> FormKind:
 
 def project_in_title(title: str) -> str | None:
     """The project that a title like `1、<project>绩效目标表` names; None for a form's mere name."""
-    name = TITLE_END.sub("", NUMBERED_TITLE.sub("", title.strip())).strip()
+    bare = title.strip()
+    if title_word(bare) != plain(bare):
+        bare = _BRACKETS.sub("", bare)
+    name = TITLE_END.sub("", NUMBERED_TITLE.sub("", bare)).strip()
     word = title_word(name)
-    return name if word and GENERIC_TITLE.match(word) is None and word != plain(title) else None
+    return name if word and GENERIC_TITLE.match(word) is None and word != plain(bare) else None
 
 
 def year_of(area: Area) -> int | None:
     """The year printed above the form, in brackets behind its title or in its head (预算年度)."""
     for line in reversed(area.heading):
         pattern = BRACKETED_YEAR if is_title(line.text) else YEAR
-        match = pattern.search(plain(line.text))
-        if match:
-            return int(match[1])
+        year = year_in(pattern, line.text)
+        if year is not None:
+            return year
     head = [entry for row in area.rows[: area.header] for entry in entries_of(row)]
     stated = [e.texts[0].text for e in head if e.label in YEAR_LABELS and e.texts]
     bare = [cell.text for entry in head if entry.label is None for cell in entry.texts]
-    years = [_BARE_YEAR.match(plain(text)) for text in stated]
-    years += [_LONE_YEAR.fullmatch(plain(text)) for text in bare]
     apart = (part for e in head for cell in e.texts for part in _GAP.split(cell.text)[1:])
-    years += [_LONE_YEAR.fullmatch(plain(text)) for text in apart]
-    return next((int(match[1]) for match in years if match), _year_in_title(area))
+    years = [year_in(_BARE_YEAR, text) for text in stated]
+    years += [year_in(_LONE_YEAR, text) for text in (*bare, *apart)]
+    return next((year for year in years if year is not None), _year_in_title(area))
 
 
 def _year_in_title(area: Area) -> int | None:
-    titles = (_TITLED_YEAR.search(plain(line.text)) for line in area.heading if is_title(line.text))
-    return next((int(match[1]) for match in titles if match), None)
+    titles = (line.text for line in area.heading if is_title(line.text))
+    years = (year_in(_TITLED_YEAR, title) for title in titles)
+    return next((year for year in years if year is not None), None)
 
 
 def caption_unit(area: Area) -> str | None:
@@ -99,12 +103,12 @@ def caption_unit(area: Area) -> str | None:
 
 def document_year(items: Sequence[Item]) -> int | None:
     """The budget year that the document states, else the one that all its title lines name."""
-    stated = (STATED_YEAR.search(plain(text)) for text in _texts(items))
-    year = next((int(match[1]) for match in stated if match), None)
+    stated = (year_in(STATED_YEAR, text) for text in _texts(items))
+    year = next((year for year in stated if year is not None), None)
     if year is not None:
         return year
-    lines = (TITLE_YEAR.search(plain(item.text)) for item in items if isinstance(item, Paragraph))
-    named = {int(match[1]) for match in lines if match}
+    lines = (year_in(TITLE_YEAR, item.text) for item in items if isinstance(item, Paragraph))
+    named = {year for year in lines if year is not None}
     return named.pop() if len(named) == 1 else None
 
 

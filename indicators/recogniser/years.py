@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from indicators.core.grid import Cell
-from indicators.recogniser.labels import SOURCE_BY_WORD, TOTALS, plain, unit_in
+from indicators.recogniser.labels import SOURCE_BY_WORD, TOTALS, names_years, plain, unit_in
 from indicators.recogniser.roles import Role, role_of
 
 _DATED = re.compile("((?:19|20)[0-9]{2})年?度?(?P<rest>.*)")
@@ -64,7 +64,7 @@ def _dated(headings: Sequence[Cell], roles: Sequence[Role | None]) -> dict[Cell,
     dated: dict[Cell, int] = {}
     for cell in headings:
         match = _DATED.fullmatch(plain(cell.text))
-        if match is None:
+        if match is None or names_years(cell.text):
             continue
         role = role_of(cell.text)
         if (role in roles and role is not None) or (not match["rest"] and None in roles):
