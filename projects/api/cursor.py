@@ -21,7 +21,7 @@ class Cursor:
     """`position` holds the keys of the row that the page begins behind; `order` says which keys."""
 
     order: str
-    position: Sequence[str | None]
+    position: Sequence[str]
     backwards: bool = False
 
     def text(self) -> str:

@@ -1,112 +1,86 @@
-"""The order of a list, and the rows behind a position in it, whatever its keys are.
+"""The orders that a list offers, and the rows behind a position in one.
 
-Absent values stand last, ascending or descending. The primary key stands behind every other key,
-so that no two rows share a position.
+An order is one name. Its columns run in one direction and hold no nulls, so that one comparison of
+rows says what comes behind a position, and an index that begins with them finds it at once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from django.db.models import F, Field, Model, Q
+from django.db.models import F, Field, Model, Q, QuerySet
 from django.db.models.expressions import OrderBy
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.utils.translation import gettext_lazy as _
 
 from projects.api.problems import InvalidParametersError, ParameterError
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """A column that a list is ordered by."""
+class Offer:
+    """An order that a list can be asked for. It makes sense only where `needs` is asked, too."""
 
-    column: str
-    descending: bool
-    nullable: bool
+    columns: tuple[str, ...]
+    needs: str | None = None
 
-    @property
-    def absent(self) -> Q:
-        return Q((f"{self.column}__isnull", True))
 
-    def term(self, *, backwards: bool) -> OrderBy:
-        descending = self.descending is not backwards
-        nulls = {"nulls_first" if backwards else "nulls_last": True} if self.nullable else {}
-        return OrderBy(F(self.column), descending=descending, **nulls)
-
-    def same(self, value: str | None) -> Q:
-        return self.absent if value is None else Q((self.column, value))
-
-    def beyond(self, value: str | None, *, backwards: bool) -> Q | None:
-        """Say which values come behind this one, or before it; None if none can."""
-        if value is None:
-            return ~self.absent if backwards else None
-        lookup = "gt" if self.descending is backwards else "lt"
-        further = Q((f"{self.column}__{lookup}", value))
-        return further | self.absent if self.nullable and not backwards else further
+def by(*columns: str, needs: str | None = None) -> Offer:
+    return Offer(columns, needs)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The keys of a list; the name tells them from those of any other list."""
+    """The columns of a list's order; the name tells it from those of any other list."""
 
     name: str
-    keys: tuple[Key, ...]
+    columns: tuple[str, ...]
+    descending: bool
 
     def terms(self, *, backwards: bool) -> list[OrderBy]:
-        return [key.term(backwards=backwards) for key in self.keys]
+        descending = self.descending is not backwards
+        return [OrderBy(F(column), descending=descending) for column in self.columns]
 
-    def position(self, row: Model) -> list[str | None]:
-        values = [getattr(row, key.column) for key in self.keys]
-        return [None if value is None else str(value) for value in values]
+    def position(self, row: Model) -> list[str]:
+        return [str(getattr(row, column)) for column in self.columns]
 
-    def beyond(self, position: Sequence[str | None], *, backwards: bool) -> Q:
-        """Say which rows come behind the position, or before it."""
-        found, same = Q(pk__in=[]), Q()
-        for key, value in zip(self.keys, position, strict=True):
-            further = key.beyond(value, backwards=backwards)
-            if further is not None:
-                found |= same & further
-            same &= key.same(value)
-        return found
+    def beyond(
+        self, rows: QuerySet[Any], position: Sequence[str], *, backwards: bool
+    ) -> QuerySet[Any]:
+        """Keep the rows that come behind the position, or before it."""
+        compare = TupleLessThan if self.descending is not backwards else TupleGreaterThan
+        columns = Tuple(*map(F, self.columns))
+        return rows.filter(Q(compare(columns, tuple(position))))
 
 
-def order_of(model: type[Model], columns: Mapping[str, str], asked: str) -> Order:
-    """Read an ordering: names of `columns` between commas, a minus before each that descends.
+def order_of(
+    model: type[Model], offers: Mapping[str, Offer], asked: str, given: Collection[str]
+) -> Order:
+    """Read an ordering: a name of `offers`, a minus before it where it descends.
 
-    A name that comes again has no say: its rows are in order already.
+    `given` are the parameters of the query. The primary key stands behind every order, so that no
+    two rows share a position.
 
     Raises:
-        InvalidParametersError: A name is not among the columns.
+        InvalidParametersError: There is no such order, or it needs a parameter that is not given.
     """
-    signs: dict[str, bool] = {}
-    for word in asked.split(","):
-        signs.setdefault(word.removeprefix("-"), word.startswith("-"))
-    if signs.keys() - columns.keys():
-        raise _refusal(columns)
+    offer = offers.get(asked.removeprefix("-"))
+    if offer is None:
+        expected = _("Expected: one name of the allowed list.")
+        raise _refusal("invalid_value", expected, words(offers))
+    if offer.needs and offer.needs not in given:
+        missing = _("Rows have this order only where “%(name)s” is given, too.")
+        raise _refusal("needs_parameter", missing % {"name": offer.needs})
     meta = model._meta  # noqa: SLF001 - public in all but name
-    keys = [_key(model, columns[name], descending=minus) for name, minus in signs.items()]
-    if all(key.column != meta.pk.attname for key in keys):
-        keys.append(_key(model, meta.pk.name, descending=False))
-    return Order(f"{meta.label_lower}:{asked}", tuple(keys))
+    columns = [cast("Field[Any, Any]", meta.get_field(name)).attname for name in offer.columns]
+    if meta.pk.attname not in columns:
+        columns.append(meta.pk.attname)
+    return Order(f"{meta.label_lower}:{asked}", tuple(columns), asked.startswith("-"))
 
 
-def words(columns: Iterable[str]) -> list[str]:
-    """Give every name that an ordering may be made of."""
-    return [sign + name for name in columns for sign in ("", "-")]
+def words(offers: Iterable[str]) -> list[str]:
+    """Give every word that an ordering may be."""
+    return [sign + name for name in offers for sign in ("", "-")]
 
 
-def _key(model: type[Model], name: str, *, descending: bool) -> Key:
-    field = cast("Field[Any, Any]", model._meta.get_field(name))  # noqa: SLF001 - as above
-    return Key(field.attname, descending=descending, nullable=field.null)
-
-
-def _refusal(columns: Iterable[str]) -> InvalidParametersError:
-    return InvalidParametersError(
-        [
-            ParameterError(
-                parameter="ordering",
-                code="invalid_value",
-                detail=_("Expected: names of the allowed list, each once, separated by commas."),
-                allowed=words(columns),
-            )
-        ]
-    )
+def _refusal(code: str, detail: Any, allowed: Sequence[str] = ()) -> InvalidParametersError:
+    return InvalidParametersError([ParameterError("ordering", code, detail, allowed)])

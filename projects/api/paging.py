@@ -1,8 +1,9 @@
 """Pages by key, not by number: the thousandth page costs what the first does.
 
-No count is made unless it is asked for.
+No count is made unless it is asked for, and a capped one stops where it is large enough.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,8 +15,8 @@ from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
 from projects.api.cursor import Cursor, cursor_of
-from projects.api.ordering import Order, order_of, words
-from projects.api.parameters import Parameter, Text, Truth, Whole
+from projects.api.ordering import Offer, Order, order_of, words
+from projects.api.parameters import Choice, Parameter, Text, Whole
 from projects.api.problems import InvalidParametersError, refusals
 
 Rows = list[Any]
@@ -26,7 +27,8 @@ class KeysetPagination(BasePagination):
     max_page_size = 500
     names = ("cursor", "page_size", "count", "ordering")
     sizes = Whole(1, max_page_size)
-    counts = Truth()
+    counts = Choice(("false", "true", "capped"))
+    most_counted = 10_000
     cursors = Text(2000)
 
     def paginate_queryset(  # type: ignore[override] # every list of ours is a query
@@ -35,7 +37,7 @@ class KeysetPagination(BasePagination):
         """Give one page of a list whose view tells what it can be ordered by."""
         self.request = request
         size = self._given("page_size", self.sizes) or self.page_size
-        self.count = queryset.count() if self._given("count", self.counts) else None
+        self.count, self.counted_all = self._counted(queryset)
         self.order = _order(queryset.model, view, request)
         text = self._given("cursor", self.cursors)
         self.cursor = cursor_of(text, self.order.name) if text else None
@@ -47,6 +49,7 @@ class KeysetPagination(BasePagination):
                 "next": self._link(self.next),
                 "previous": self._link(self.previous),
                 "count": self.count,
+                "count_exact": self.counted_all,
                 "results": data,
             }
         )
@@ -55,7 +58,7 @@ class KeysetPagination(BasePagination):
         link = {"type": ["string", "null"], "format": "uri"}
         return {
             "type": "object",
-            "required": ["next", "previous", "count", "results"],
+            "required": ["next", "previous", "count", "count_exact", "results"],
             "properties": {
                 "next": {**link, "description": "Address of the next page; null on the last."},
                 "previous": {
@@ -65,7 +68,11 @@ class KeysetPagination(BasePagination):
                 "count": {
                     "type": ["integer", "null"],
                     "minimum": 0,
-                    "description": "Number of all rows found; null unless `count=true`.",
+                    "description": "Number of all rows found; null unless asked for.",
+                },
+                "count_exact": {
+                    "type": ["boolean", "null"],
+                    "description": "Whether `count` is all: false where a capped one stopped.",
                 },
                 "results": schema,
             },
@@ -73,32 +80,27 @@ class KeysetPagination(BasePagination):
 
     def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
         columns = view.ordering_fields  # type: ignore[attr-defined] # of our views
-        default = ",".join(view.default_ordering)  # type: ignore[attr-defined] # as above
+        default = view.default_ordering  # type: ignore[attr-defined] # as above
         return [
             _shown("cursor", self.cursors.schema, "Where the page begins: from `next`/`previous`."),
             _shown("page_size", {**self.sizes.schema, "default": self.page_size}, "Rows a page."),
-            _shown("count", self.counts.schema, "Count all rows found, exactly."),
-            {
-                **_shown(
-                    "ordering",
-                    {
-                        "type": "array",
-                        "items": {"type": "string", "enum": words(columns)},
-                        "minItems": 1,
-                    },
-                    f"Keys of the order; `-` descends, absent values are last. Without: {default}.",
-                ),
-                "style": "form",
-                "explode": False,
-            },
+            _shown(
+                "count",
+                {**self.counts.schema, "default": "false"},
+                f"Count all rows found; `capped` stops at {self.most_counted}.",
+            ),
+            _shown(
+                "ordering",
+                {"type": "string", "enum": words(columns), "default": default},
+                _orders_in_words(columns),
+            ),
         ]
 
     def _page(self, queryset: QuerySet[Any], size: int) -> Rows:
         """Fetch one row more than the page holds, to know whether there are more."""
         backwards = self.cursor is not None and self.cursor.backwards
         if self.cursor is not None:
-            beyond = self.order.beyond(self.cursor.position, backwards=backwards)
-            queryset = queryset.filter(beyond)
+            queryset = self.order.beyond(queryset, self.cursor.position, backwards=backwards)
         rows = list(queryset.order_by(*self.order.terms(backwards=backwards))[: size + 1])
         more, rows = len(rows) > size, rows[:size]
         if backwards:
@@ -107,6 +109,16 @@ class KeysetPagination(BasePagination):
         has_previous = more if backwards else self.cursor is not None
         self.previous = self._cursor(rows[:1], is_there=has_previous, backwards=True)
         return rows
+
+    def _counted(self, queryset: QuerySet[Any]) -> tuple[int | None, bool | None]:
+        """Count the rows, and say whether that is all of them."""
+        asked = self._given("count", self.counts)
+        if asked == "true":
+            return queryset.count(), True
+        if asked != "capped":
+            return None, None
+        found = queryset.order_by()[: self.most_counted + 1].count()
+        return min(found, self.most_counted), found <= self.most_counted
 
     def _cursor(
         self, edge: list[Model], *, is_there: bool, backwards: bool = False
@@ -130,8 +142,13 @@ class KeysetPagination(BasePagination):
 
 
 def _order(model: type[Model], view: Any, request: Request) -> Order:
-    asked = request.query_params.get("ordering", ",".join(view.default_ordering))
-    return order_of(model, view.ordering_fields, asked)
+    asked = request.query_params.get("ordering", view.default_ordering)
+    return order_of(model, view.ordering_fields, asked, request.query_params)
+
+
+def _orders_in_words(offers: Mapping[str, Offer]) -> str:
+    needing = [f"`{name}` needs `{offer.needs}`" for name, offer in offers.items() if offer.needs]
+    return "; ".join(["What the list is ordered by; `-` descends", *needing]) + "."
 
 
 def _shown(name: str, schema: dict[str, Any], about: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from projects.api.filters.backend import DeclaredFilterBackend
 from projects.api.filters.declared import DeclaredFilters
+from projects.api.ordering import Offer
 from projects.api.paging import KeysetPagination
 from projects.api.query import refuse_misused
 
@@ -25,8 +26,8 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
     filterset_class: type[DeclaredFilters]
     pagination_class = KeysetPagination
     list_serializer_class: type[BaseSerializer[Any]] | None = None
-    ordering_fields: ClassVar[Mapping[str, str]]
-    default_ordering: ClassVar[tuple[str, ...]]
+    ordering_fields: ClassVar[Mapping[str, Offer]]
+    default_ordering: ClassVar[str]
 
     @property
     def default_response_headers(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from projects.api.filters.organisation import OrganisationFilters
 from projects.api.filters.project import ProjectFilters
 from projects.api.filters.region import RegionFilters
+from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN, Resource
 from projects.api.serializers import OrganisationSerializer, ProjectSerializer, RegionSerializer
 from projects.models import Organisation, Project, Region
@@ -21,8 +22,8 @@ class RegionViewSet(Resource):
     serializer_class = RegionSerializer
     filterset_class = RegionFilters
     lookup_value_regex = "[0-9]{6}"
-    ordering_fields = {"code": "code", "name": "name", "level": "level"}
-    default_ordering = ("code",)
+    ordering_fields = {"code": by("code"), "name": by("name"), "level": by("level")}
+    default_ordering = "code"
 
 
 @extend_schema_view(
@@ -36,8 +37,12 @@ class OrganisationViewSet(Resource):
     serializer_class = OrganisationSerializer
     filterset_class = OrganisationFilters
     lookup_value_regex = UUID_PATTERN
-    ordering_fields = {"region": "region_code", "code": "code", "name": "name", "id": "id"}
-    default_ordering = ("region", "code")
+    ordering_fields = {
+        "region": by("region_code", "code", "name"),
+        "name": by("name"),
+        "id": by("id"),
+    }
+    default_ordering = "region"
 
 
 @extend_schema_view(
@@ -52,9 +57,8 @@ class ProjectViewSet(Resource):
     filterset_class = ProjectFilters
     lookup_value_regex = UUID_PATTERN
     ordering_fields = {
-        "region": "region_code",
-        "organisation": "organisation",
-        "name": "name",
-        "id": "id",
+        "region": by("region_code", "organisation", "name"),
+        "name": by("name"),
+        "id": by("id"),
     }
-    default_ordering = ("region", "organisation")
+    default_ordering = "region"

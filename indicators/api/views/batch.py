@@ -36,6 +36,7 @@ from indicators.services.placement import Defaults
 from indicators.services.problem_sentences import problem_sentence
 from indicators.services.problems import problem_message
 from indicators.services.refusal import ContentRefused
+from projects.api.ordering import by
 from projects.api.parameters import Choice
 from projects.api.problems import RefusedError, UploadTooLargeError
 from projects.api.query import read_query
@@ -78,8 +79,8 @@ class ImportViewSet(Resource):
     list_serializer_class = ImportSummarySerializer
     filterset_class = ImportFilters
     lookup_value_regex = UUID_PATTERN
-    ordering_fields = {"uploaded_at": "uploaded_at", "state": "state", "id": "id"}
-    default_ordering = ("-uploaded_at",)
+    ordering_fields = {"uploaded_at": by("uploaded_at"), "id": by("id")}
+    default_ordering = "-uploaded_at"
 
     def get_queryset(self) -> QuerySet[Any]:
         if self.action != "retrieve":

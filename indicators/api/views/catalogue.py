@@ -5,6 +5,7 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from indicators.api.filters.catalogue import TaxonomyFilters, UnitFilters
 from indicators.api.serializers.catalogue import TaxonomySerializer, UnitSerializer
 from indicators.models import Taxonomy, Unit
+from projects.api.ordering import by
 from projects.api.parameters import Code
 from projects.api.resource import Resource
 
@@ -20,8 +21,8 @@ class TaxonomyViewSet(Resource):
     serializer_class = TaxonomySerializer
     filterset_class = TaxonomyFilters
     lookup_value_regex = Code.pattern
-    ordering_fields = {"code": "code", "valid_from": "valid_from"}
-    default_ordering = ("code",)
+    ordering_fields = {"code": by("code"), "valid_from": by("valid_from")}
+    default_ordering = "code"
 
 
 @extend_schema_view(
@@ -35,5 +36,9 @@ class UnitViewSet(Resource):
     serializer_class = UnitSerializer
     filterset_class = UnitFilters
     lookup_value_regex = r"[^/\x00]{1,30}"
-    ordering_fields = {"symbol": "symbol", "dimension": "dimension", "factor": "factor"}
-    default_ordering = ("dimension", "factor", "symbol")
+    ordering_fields = {
+        "dimension": by("dimension", "factor"),
+        "symbol": by("symbol"),
+        "factor": by("factor"),
+    }
+    default_ordering = "dimension"

@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from indicators.api.filters.document import DocumentFilters
 from indicators.api.serializers.document import DocumentSerializer, DocumentSummarySerializer
 from indicators.models import SourceDocument
+from projects.api.ordering import by
 from projects.api.problems import FileMissingError
 from projects.api.resource import UUID_PATTERN, Resource
 
@@ -30,15 +31,11 @@ class DocumentViewSet(Resource):
     filterset_class = DocumentFilters
     lookup_value_regex = UUID_PATTERN
     ordering_fields = {
-        "uploaded_at": "uploaded_at",
-        "name": "name",
-        "size": "size",
-        "fiscal_year": "fiscal_year",
-        "region": "region_code",
-        "state": "state",
-        "id": "id",
+        "uploaded_at": by("uploaded_at"),
+        "region": by("region_code"),
+        "id": by("id"),
     }
-    default_ordering = ("-uploaded_at",)
+    default_ordering = "-uploaded_at"
 
     def get_queryset(self) -> QuerySet[Any]:
         documents = SourceDocument.objects.visible_to(self.request.user)

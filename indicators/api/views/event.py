@@ -6,6 +6,7 @@ from rest_framework.permissions import IsAuthenticated
 from indicators.api.filters.event import EventFilters
 from indicators.api.serializers.event import EventSerializer
 from indicators.models import Event
+from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN, Resource
 
 
@@ -21,5 +22,5 @@ class EventViewSet(Resource):
     serializer_class = EventSerializer
     filterset_class = EventFilters
     lookup_value_regex = UUID_PATTERN
-    ordering_fields = {"at": "at", "id": "id"}
-    default_ordering = ("-at",)
+    ordering_fields = {"at": by("at"), "id": by("id")}
+    default_ordering = "-at"

@@ -9,6 +9,7 @@ from indicators.api.filters.form import FormFilters
 from indicators.api.serializers.form import FormSerializer, FormSummarySerializer
 from indicators.api.views.printed import PrintedForms
 from indicators.models import Form
+from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN
 
 # What a list row does not show and a document's row need not fetch.
@@ -34,20 +35,14 @@ class FormViewSet(PrintedForms):
     filterset_class = FormFilters
     lookup_value_regex = UUID_PATTERN
     ordering_fields = {
-        "fiscal_year": "fiscal_year",
-        "region": "region_code",
-        "organisation": "organisation",
-        "kind": "kind",
-        "state": "state",
-        "title": "title",
-        "project_name": "project_name",
-        "document": "source_document",
-        "position": "position",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-        "id": "id",
+        "id": by("id"),
+        "fiscal_year": by("fiscal_year"),
+        "region": by("region_code"),
+        "organisation": by("organisation"),
+        "position": by("position", needs="document"),
+        "updated_at": by("updated_at"),
     }
-    default_ordering = ("-fiscal_year", "region", "document", "position")
+    default_ordering = "-id"
 
     def get_queryset(self) -> QuerySet[Any]:
         forms = Form.objects.visible_to(self.request.user).defer(*FOUND)

@@ -8,6 +8,7 @@ from drf_spectacular.utils import extend_schema, extend_schema_view
 from indicators.api.filters.indicator import IndicatorFilters
 from indicators.api.serializers.indicator import IndicatorSerializer
 from indicators.models import Indicator
+from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN, Resource
 
 # Of its form an indicator names no more than what it is.
@@ -26,25 +27,14 @@ class IndicatorViewSet(Resource):
     filterset_class = IndicatorFilters
     lookup_value_regex = UUID_PATTERN
     ordering_fields = {
-        "form": "form",
-        "position": "position",
-        "fiscal_year": "fiscal_year",
-        "region": "region_code",
-        "organisation": "organisation",
-        "scope": "scope",
-        "level1": "level1",
-        "level2": "level2",
-        "level3": "level3",
-        "kind": "value_kind",
-        "comparator": "comparator",
-        "number": "number",
-        "unit": "unit",
-        "canonical_number": "canonical_number",
-        "canonical_unit": "canonical_unit",
-        "weight": "weight_number",
-        "id": "id",
+        "id": by("id"),
+        "form": by("form", "position"),
+        "fiscal_year": by("fiscal_year"),
+        "region": by("region_code"),
+        "organisation": by("organisation"),
+        "value": by("canonical_number", needs="canonical_unit"),
     }
-    default_ordering = ("form", "position")
+    default_ordering = "-id"
 
     def get_queryset(self) -> QuerySet[Any]:
         shown = Indicator.objects.visible_to(self.request.user)
