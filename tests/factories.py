@@ -108,7 +108,7 @@ def make_indicator(form, **fields):
         "value_kind": "qualitative",
         **fields,
     }
-    return Indicator.objects.create(**part_of(form), **values)
+    return Indicator.objects.create(**part_of(form), published=form.published, **values)
 
 
 def part_of(form):

@@ -58,6 +58,7 @@ class Batch(RegionalModel):
         verbose_name = _("Import")
         verbose_name_plural = _("Imports")
         ordering = ["-uploaded_at", "-id"]
+        indexes = [models.Index(name="indicators_batch_by_time", fields=["uploaded_at", "id"])]
         constraints = [
             *RegionalModel.Meta.constraints,
             one_of("indicators_batch", "state", list(BatchState)),

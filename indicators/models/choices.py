@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from indicators.core.event import Verb
 from indicators.core.form import FormKind, FundingSource, Scope
+from indicators.core.judging.verdict import Outcome
 from indicators.core.marking.piece import Cell, FaultReason, Role
 from indicators.core.value import Comparator, Kind, Recurrence, Relation
 from indicators.core.workflow import (
@@ -159,4 +160,11 @@ VERBS = [
     (Verb.BATCH_CANCELLED.value, _("Import cancelled")),
     (Verb.BATCH_COMMITTED.value, _("Import committed")),
     (Verb.BATCH_UNDONE.value, _("Import undone")),
+]
+
+TARGET_OUTCOMES = [
+    (Outcome.MET.value, pgettext_lazy("target", "Met")),
+    (Outcome.PARTLY_MET.value, pgettext_lazy("target", "Partly met")),
+    (Outcome.NOT_MET.value, pgettext_lazy("target", "Not met")),
+    (Outcome.UNDECIDABLE.value, pgettext_lazy("target", "Cannot be decided")),
 ]

@@ -104,6 +104,10 @@ class SourceDocument(RegionalModel):
         verbose_name = _("Source document")
         verbose_name_plural = _("Source documents")
         ordering = ["-uploaded_at", "-id"]
+        indexes = [
+            models.Index(name="indicators_document_by_time", fields=["uploaded_at", "id"]),
+            models.Index(name="indicators_document_by_region", fields=["region_code", "id"]),
+        ]
         constraints = [
             *RegionalModel.Meta.constraints,
             models.UniqueConstraint(

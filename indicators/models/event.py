@@ -67,6 +67,7 @@ class Event(RegionalModel):
         verbose_name = _("Event")
         verbose_name_plural = _("Events")
         ordering = ["-at", "-id"]
+        indexes = [models.Index(name="indicators_event_by_time", fields=["at", "id"])]
         constraints = [
             *RegionalModel.Meta.constraints,
             within("indicators_event", "fiscal_year", 1990, 2100),

@@ -15,6 +15,8 @@ from indicators.models.document import SourceDocument
 from indicators.models.text import PrintedTextField, fields_of
 from projects.models import Organisation, Project, RegionalModel, RegionalQuerySet
 from projects.models.constraints import never_empty, one_of, within
+from projects.models.regional import region_indexes
+from projects.models.search import search_index
 
 PARTIES = fields_of(FormContent, Party | None)
 PRINTED = (
@@ -126,6 +128,11 @@ class Form(RegionalModel):
     place = models.JSONField(_("Place in the document"), default=dict, blank=True)
     created_at = models.DateTimeField(_("Created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("Updated at"), auto_now=True)
+    published = models.GeneratedField(
+        expression=models.Q(state=FormState.PUBLISHED.value),
+        output_field=models.BooleanField(_("Published")),
+        db_persist=True,
+    )
     version = models.PositiveIntegerField(
         _("Version"), default=1, editable=False, help_text=_("Counts the changes of the content.")
     )
@@ -137,10 +144,11 @@ class Form(RegionalModel):
         verbose_name_plural = _("Performance-target forms")
         ordering = ["-fiscal_year", "region_code", "organisation", "source_document", "position"]
         indexes = [
-            models.Index(name="indicators_form_year_region", fields=["fiscal_year", "region_code"]),
-            models.Index(
-                name="indicators_form_organisation", fields=["organisation", "fiscal_year"]
-            ),
+            models.Index(name="indicators_form_by_year", fields=["fiscal_year", "id"]),
+            *region_indexes("indicators_form"),
+            models.Index(name="indicators_form_of_unit", fields=["organisation", "id"]),
+            models.Index(name="indicators_form_by_update", fields=["updated_at", "id"]),
+            search_index("indicators_form_search", "title", "project_name"),
         ]
         constraints = [
             *RegionalModel.Meta.constraints,

@@ -2,21 +2,33 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Left
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from indicators.core.form import IndicatorContent, Scope
+from indicators.core.judging.verdict import Outcome
 from indicators.core.value import Value
 from indicators.models.catalogue import Dimension, is_code_of, stands_under
-from indicators.models.choices import COMPARATORS, RECURRENCES, RELATIONS, SCOPES, VALUE_KINDS
+from indicators.models.choices import (
+    COMPARATORS,
+    RECURRENCES,
+    RELATIONS,
+    SCOPES,
+    TARGET_OUTCOMES,
+    VALUE_KINDS,
+)
 from indicators.models.form import Form
 from indicators.models.number import ExactNumberField
 from indicators.models.part import FormPart
 from indicators.models.target import CONSTRAINTS, NUMBERS
 from indicators.models.text import PrintedTextField, fields_of
 from projects.models.constraints import finite, never_empty, one_of
+from projects.models.regional import region_indexes
+from projects.models.search import plain_of, search_index
 
+# So much of a name tells it from others; an entry of an index holds 2,704 bytes.
+NAME_KEY = 200
 # Levels are kept as dimensions.
 PRINTED = (
     *(name for name in fields_of(IndicatorContent) if name not in {"level1", "level2"}),
@@ -100,13 +112,59 @@ class Indicator(FormPart):
     deviation = PrintedTextField(_("Reason for the deviation"))
     place = models.JSONField(_("Place in the document"), default=dict, blank=True)
 
+    due_on = models.DateField(
+        _("Due on"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The last day that is in time, of a deadline that comes once."),
+    )
+    outcome = models.CharField(
+        _("Outcome"),
+        max_length=12,
+        choices=TARGET_OUTCOMES,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Whether the printed actual value meets the target."),
+    )
+    published = models.BooleanField(
+        _("Published"),
+        default=False,
+        editable=False,
+        help_text=_("Whether the form is; the database holds it."),
+    )
+
     class Meta(FormPart.Meta):
         verbose_name = _("Indicator")
         verbose_name_plural = _("Indicators")
         ordering = ["form", "position"]
         indexes = [
-            models.Index(name="indicators_year_region", fields=["fiscal_year", "region_code"]),
-            models.Index(name="indicators_organisation", fields=["organisation", "fiscal_year"]),
+            models.Index(name="indicators_by_year", fields=["fiscal_year", "id"]),
+            *region_indexes("indicators"),
+            # What stands behind the id is looked at in the index, before the row is fetched.
+            models.Index(
+                "fiscal_year",
+                Left("region_code", 2),
+                "id",
+                "level2",
+                "comparator",
+                name="indicators_by_year_province",
+            ),
+            models.Index(name="indicators_of_unit", fields=["organisation", "id"]),
+            models.Index(
+                name="indicators_by_value",
+                fields=["canonical_unit", "canonical_number", "id"],
+                condition=models.Q(canonical_unit__isnull=False),
+            ),
+            models.Index(
+                Left(plain_of("level3"), NAME_KEY),
+                "canonical_unit",
+                "fiscal_year",
+                "canonical_number",
+                name="indicators_by_name",
+            ),
+            search_index("indicators_search", "level3", "description"),
         ]
         constraints = [
             *FormPart.Meta.constraints,
@@ -117,6 +175,7 @@ class Indicator(FormPart):
                 deferrable=models.Deferrable.DEFERRED,
             ),
             one_of("indicators_indicator", "scope", list(Scope)),
+            one_of("indicators_indicator", "outcome", list(Outcome)),
             never_empty("indicators_indicator", *PRINTED),
             finite("indicators_indicator", *NUMBERS, "weight_number"),
             models.CheckConstraint(

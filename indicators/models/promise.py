@@ -10,6 +10,7 @@ from indicators.models.number import ExactNumberField
 from indicators.models.part import FormPart
 from indicators.models.text import PrintedTextField
 from projects.models.constraints import finite, never_empty, one_of
+from projects.models.search import search_index
 
 AMOUNTS = ("total_amount", "fiscal_amount", "other_amount")
 
@@ -43,6 +44,7 @@ class Goal(FormPart):
         verbose_name = _("Goal")
         verbose_name_plural = _("Goals")
         ordering = ["form", "-scope"]
+        indexes = [search_index("indicators_goal_search", "text")]
         constraints = [
             *FormPart.Meta.constraints,
             models.UniqueConstraint(

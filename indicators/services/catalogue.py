@@ -56,7 +56,11 @@ def kept_catalogue() -> Catalogue:
         )
         for row in rows
     )
-    return Catalogue(taxonomies, Units(map(_kept_unit, models.Unit.objects.order_by("symbol"))))
+    return Catalogue(taxonomies, kept_units())
+
+
+def kept_units() -> Units:
+    return Units(map(_kept_unit, models.Unit.objects.order_by("symbol")))
 
 
 _Row = tuple[str, dict[str, Any]]

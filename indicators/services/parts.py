@@ -34,7 +34,9 @@ def write_parts(form: Form, table: QuerySet[Any], wanted: Sequence[Columns]) -> 
         rows.filter(pk__in=gone).delete()
     _change(rows, [(row, shall[key]) for key, row in kept.items() if key in shall])
     rows.bulk_create(
-        model(**_form_key(form), **columns) for key, columns in shall.items() if key not in kept
+        model(**_form_key(form, model), **columns)
+        for key, columns in shall.items()
+        if key not in kept
     )
 
 
@@ -69,10 +71,11 @@ def _same(kept: object, wanted: object) -> bool:
     return kept == wanted and (not isinstance(kept, Decimal) or str(kept) == str(wanted))
 
 
-def _form_key(form: Form) -> Columns:
-    return {
+def _form_key(form: Form, model: type[Model]) -> Columns:
+    key = {
         "form": form,
         "region_code": form.region_code,
         "fiscal_year": form.fiscal_year,
         "organisation_id": form.organisation_id,
     }
+    return key | {"published": form.published} if model is Indicator else key

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.models.constraints import NAME_LENGTH, never_empty, one_of
 from projects.models.region import Region
 from projects.models.regional import RegionalModel
+from projects.models.search import search_index
 
 
 class OrganisationKind(models.TextChoices):
@@ -51,6 +52,10 @@ class Organisation(RegionalModel):
         verbose_name = _("Organisation")
         verbose_name_plural = _("Organisations")
         ordering = ["region_code", "code", "name"]
+        indexes = [
+            models.Index(name="projects_unit_by_name", fields=["name", "id"]),
+            search_index("projects_unit_search", "name"),
+        ]
         constraints = [
             *RegionalModel.Meta.constraints,
             models.UniqueConstraint(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.models.constraints import NAME_LENGTH, never_empty
 from projects.models.organisation import Organisation
 from projects.models.regional import RegionalModel
+from projects.models.search import search_index
 
 
 class Project(RegionalModel):
@@ -24,6 +25,10 @@ class Project(RegionalModel):
         verbose_name = _("Project")
         verbose_name_plural = _("Projects")
         ordering = ["region_code", "organisation", "name"]
+        indexes = [
+            models.Index(name="projects_project_by_name", fields=["name", "id"]),
+            search_index("projects_project_search", "name"),
+        ]
         constraints = [
             *RegionalModel.Meta.constraints,
             models.UniqueConstraint(

@@ -12,11 +12,21 @@ from typing import Any, Self, TypeVar
 from django.core.validators import RegexValidator
 from django.db import DatabaseError, models, router, transaction
 from django.db.models.expressions import Col
+from django.db.models.functions import Left
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 M_co = TypeVar("M_co", bound=models.Model, covariant=True)
+
+
+def region_indexes(table: str) -> list[models.Index]:
+    """Index a table by province, by prefecture and by county, newest rows first in each."""
+    return [
+        models.Index(Left("region_code", 2), "id", name=f"{table}_by_province"),
+        models.Index(Left("region_code", 4), "id", name=f"{table}_by_prefecture"),
+        models.Index("region_code", "id", name=f"{table}_by_region"),
+    ]
 
 
 class RegionalQuerySet(models.QuerySet[M_co]):

@@ -143,7 +143,7 @@ def test_a_row_keeps_its_id_when_it_changes_or_moves(identity):
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(identity, django_assert_num_queries):
     few = replace(FULL, indicators=FULL.indicators[:1])
-    queries = 24
+    queries = 25
     for occurrence, content in enumerate((few, FULL)):
         form = create_form(
             content=content, identity=replace(identity, occurrence=occurrence), by=None
