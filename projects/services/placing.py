@@ -18,9 +18,14 @@ def plain_name(name: str) -> str:
     return _BLANK_IN_CHINESE.sub("", " ".join(unicodedata.normalize("NFKC", name).split()))
 
 
+def organisation_name(name: str) -> str:
+    """Give the name that an organisation is kept under."""
+    return plain_name(name).removesuffix(_SUMMARY)
+
+
 def find_organisation(*, region_code: str, name: str, code: str | None) -> Organisation | None:
     """Find the organisation that a document means by a name and, where printed, a code."""
-    name = plain_name(name).removesuffix(_SUMMARY)
+    name = organisation_name(name)
     known = Organisation.objects.filter(region_code=region_code, name=name)
     return _best(list(known), code or "")
 
@@ -47,7 +52,7 @@ def place_organisation(
     if organisation is None:
         organisation, _created = Organisation.objects.get_or_create(
             region_code=region_code,
-            name=plain_name(name).removesuffix(_SUMMARY),
+            name=organisation_name(name),
             code=code or "",
             defaults={"kind": kind, "parent": parent},
         )
