@@ -28,11 +28,11 @@ class Catalogue:
 
 
 class DimensionRow(NamedTuple):
-    """What a query needs to know of a dimension."""
+    """What a query needs to know of a dimension, or of none."""
 
     code: str
-    label: str
-    label_en: str
+    label: str | None
+    label_en: str | None
     level: int
 
 

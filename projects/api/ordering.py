@@ -40,7 +40,10 @@ class Order:
         descending = self.descending is not backwards
         return [OrderBy(F(column), descending=descending) for column in self.columns]
 
-    def position(self, row: Model) -> list[str]:
+    def position(self, row: Model | tuple[Any, ...]) -> list[str]:
+        """Give the row's place in the order; of a tuple it stands last."""
+        if isinstance(row, tuple):
+            return list(row[-len(self.columns) :])
         return [str(getattr(row, column)) for column in self.columns]
 
     def beyond(

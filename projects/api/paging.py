@@ -32,10 +32,10 @@ class KeysetPagination(BasePagination):
     cursors = Text(2000)
 
     def paginate_queryset(  # type: ignore[override] # every list of ours is a query
-        self, queryset: QuerySet[Any], request: Request, view: APIView | None = None
+        self, queryset: QuerySet[Any], request: Request, view: Any = None
     ) -> Rows:
         """Give one page of a list whose view tells what it can be ordered by."""
-        self.request = request
+        self.request, self.view = request, view
         size = self._given("page_size", self.sizes) or self.page_size
         self.count, self.counted_all = self._counted(queryset)
         self.order = _order(queryset.model, view, request)
@@ -101,7 +101,8 @@ class KeysetPagination(BasePagination):
         backwards = self.cursor is not None and self.cursor.backwards
         if self.cursor is not None:
             queryset = self.order.beyond(queryset, self.cursor.position, backwards=backwards)
-        rows = list(queryset.order_by(*self.order.terms(backwards=backwards))[: size + 1])
+        ordered = queryset.order_by(*self.order.terms(backwards=backwards))
+        rows = list(self.view.fetched(ordered[: size + 1], self.order))
         more, rows = len(rows) > size, rows[:size]
         if backwards:
             rows.reverse()
@@ -120,9 +121,7 @@ class KeysetPagination(BasePagination):
         found = queryset.order_by()[: self.most_counted + 1].count()
         return min(found, self.most_counted), found <= self.most_counted
 
-    def _cursor(
-        self, edge: list[Model], *, is_there: bool, backwards: bool = False
-    ) -> Cursor | None:
+    def _cursor(self, edge: Rows, *, is_there: bool, backwards: bool = False) -> Cursor | None:
         if not edge or not is_there:
             return None
         return Cursor(self.order.name, self.order.position(edge[0]), backwards)

@@ -1,17 +1,18 @@
 """What every resource is: a list and its members, for reading, that take no unknown parameter."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, ClassVar, cast
 
 from django.db.models import QuerySet
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 from rest_framework.viewsets import GenericViewSet
 
 from projects.api.filters.backend import DeclaredFilterBackend
 from projects.api.filters.declared import DeclaredFilters
-from projects.api.ordering import Offer
+from projects.api.ordering import Offer, Order
 from projects.api.paging import KeysetPagination
 from projects.api.query import refuse_misused
 
@@ -43,12 +44,32 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
         """Filter the list alone: a member is named by its id."""
         return super().filter_queryset(queryset) if self.action == "list" else queryset
 
+    def list(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
+        pages = cast("KeysetPagination", self.paginator)
+        rows = pages.paginate_queryset(self.filter_queryset(self.get_queryset()), request, self)
+        return pages.get_paginated_response(self.shown(rows))
+
+    def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
+        return Response(self.shown_whole(self.get_object()))
+
+    def fetched(self, rows: QuerySet[Any], order: Order) -> Sequence[Any]:  # noqa: ARG002 - for those that fetch no models
+        """Fetch the rows of a page, each of which `order` finds its position in."""
+        return list(rows)
+
+    def shown(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """Write the rows of a page as JSON."""
+        shown: Sequence[Any] = self.get_serializer(rows, many=True).data
+        return shown
+
+    def shown_whole(self, row: Any) -> Any:
+        return self.get_serializer(row).data
+
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         if self.action == "list" and self.list_serializer_class is not None:
             return self.list_serializer_class
         return super().get_serializer_class()
 
-    def _parameters(self) -> list[str]:
+    def _parameters(self) -> Collection[str]:
         if self.action != "list":
             return []
         return [*self.filterset_class.names(), *KeysetPagination.names]

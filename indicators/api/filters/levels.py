@@ -24,7 +24,7 @@ class LevelNames(Parameter):
     @property
     def allowed(self) -> list[str]:  # type: ignore[override] # known to the database only
         rows = self._rows()
-        return [*dict.fromkeys(row.label for row in rows), *(row.code for row in rows)]
+        return [*dict.fromkeys(str(row.label) for row in rows), *(row.code for row in rows)]
 
     def read(self, text: str) -> list[str]:
         """Give the codes."""

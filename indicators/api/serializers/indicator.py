@@ -29,11 +29,15 @@ KEPT = [
     "position",
     "level1_code",
     "level2_code",
+    "level1_en",
+    "level2_en",
     "level1_printed",
     "level2_printed",
     "low_inclusive",
     "high_inclusive",
     "weight_number",
+    "due_on",
+    "outcome",
 ]
 
 
@@ -65,6 +69,20 @@ class FormIndicatorSerializer(serializers.ModelSerializer[Indicator]):
     )
     level1_code = serializers.CharField(source="level1_id", allow_null=True, read_only=True)
     level2_code = serializers.CharField(source="level2_id", allow_null=True, read_only=True)
+    level1_en = serializers.CharField(
+        source="level1.label_en",
+        default=None,
+        allow_null=True,
+        read_only=True,
+        help_text="一级指标 in English.",
+    )
+    level2_en = serializers.CharField(
+        source="level2.label_en",
+        default=None,
+        allow_null=True,
+        read_only=True,
+        help_text="二级指标 in English.",
+    )
     value = ValueSerializer(source="*", read_only=True)
     weight_number = ExactNumber(allow_null=True, read_only=True)
     place = PlaceField()
@@ -79,6 +97,8 @@ class FormIndicatorSerializer(serializers.ModelSerializer[Indicator]):
             "low_inclusive": {"help_text": "Whether a range has its lower end."},
             "high_inclusive": {"help_text": "Whether a range has its upper end."},
             "weight": {"help_text": "权重, as printed."},
+            "due_on": {"help_text": "The last day that is in time, where it comes once."},
+            "outcome": {"help_text": "Whether the printed actual value meets the target."},
         }
 
 

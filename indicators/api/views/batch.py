@@ -1,6 +1,6 @@
 """Imports: documents are brought in, read, looked at, committed and undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, cast
 
 from django.contrib.auth.models import User
@@ -161,7 +161,7 @@ class ImportViewSet(Resource):
         """Forms that it brought go, those that it changed say again what they said before."""
         return _done(undo_batch, self.get_object(), request)
 
-    def _parameters(self) -> list[str]:
+    def _parameters(self) -> Collection[str]:
         return ["mode"] if self.action == "plan" else super()._parameters()
 
 

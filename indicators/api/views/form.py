@@ -1,20 +1,23 @@
 """Forms: a list without the longer texts, and each form whole."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework.response import Response
 
+from indicators.api.answers.form import summaries, whole
 from indicators.api.filters.form import FormFilters
 from indicators.api.serializers.form import FormSerializer, FormSummarySerializer
 from indicators.api.views.printed import PrintedForms
 from indicators.models import Form
-from projects.api.ordering import by
+from projects.api.fields import is_signed_in
+from projects.api.ordering import Order, by
 from projects.api.resource import UUID_PATTERN
+from projects.api.rows import columns_of, fetch, one
 
-# What a list row does not show and a document's row need not fetch.
-BODY = ("overview", "basis", "necessity", "safeguards", "plan")
-FOUND = ("source_document__problems", "source_document__leftovers")
+KEY = columns_of("indicators_form", ("{}.id::text", "region_code"))
 
 
 @extend_schema_view(
@@ -45,9 +48,16 @@ class FormViewSet(PrintedForms):
     default_ordering = "-id"
 
     def get_queryset(self) -> QuerySet[Any]:
-        forms = Form.objects.visible_to(self.request.user).defer(*FOUND)
-        if self.action == "list":
-            heads = forms.defer(*BODY, *FOUND)
-            related = ("organisation", "project", "source_document")
-            return heads.select_related(*related).prefetch_related("funding", "goals")
-        return forms.with_content().select_related("source_document")
+        forms = Form.objects.visible_to(self.request.user)
+        return forms.with_content() if self.action == "document" else forms
+
+    def fetched(self, rows: QuerySet[Any], order: Order) -> Sequence[Any]:
+        return fetch(rows, KEY, order.columns)
+
+    def shown(self, rows: Sequence[Any]) -> Sequence[Any]:
+        return summaries([(row[0], row[1]) for row in rows])
+
+    def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
+        pk, region = one(self.get_queryset(), self.kwargs["pk"], KEY)
+        personal = is_signed_in(self.get_serializer_context())
+        return Response(whole((pk, region), personal=personal))

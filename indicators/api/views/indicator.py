@@ -1,18 +1,19 @@
 """Indicators of every form, one row each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework.response import Response
 
+from indicators.api.answers.indicator import COLUMNS, indicators
 from indicators.api.filters.indicator import IndicatorFilters
 from indicators.api.serializers.indicator import IndicatorSerializer
 from indicators.models import Indicator
-from projects.api.ordering import by
+from projects.api.ordering import Order, by
 from projects.api.resource import UUID_PATTERN, Resource
-
-# Of its form an indicator names no more than what it is.
-OF_THE_FORM = ("id", "kind", "title", "state", "project")
+from projects.api.rows import fetch, one
 
 
 @extend_schema_view(
@@ -37,14 +38,14 @@ class IndicatorViewSet(Resource):
     default_ordering = "-id"
 
     def get_queryset(self) -> QuerySet[Any]:
-        shown = Indicator.objects.visible_to(self.request.user)
-        columns = [field.name for field in Indicator._meta.concrete_fields]  # noqa: SLF001 - public
-        return shown.select_related("form__project", "organisation", "level1", "level2").only(
-            *columns,
-            *(f"form__{name}" for name in OF_THE_FORM),
-            "form__project__name",
-            "organisation__code",
-            "organisation__name",
-            "level1__label",
-            "level2__label",
-        )
+        return Indicator.objects.visible_to(self.request.user)
+
+    def fetched(self, rows: QuerySet[Any], order: Order) -> Sequence[Any]:
+        return fetch(rows, COLUMNS, order.columns)
+
+    def shown(self, rows: Sequence[Any]) -> Sequence[Any]:
+        return indicators(rows)
+
+    def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
+        row = one(self.get_queryset(), self.kwargs["pk"], COLUMNS)
+        return Response(self.shown([row])[0])

@@ -1,5 +1,6 @@
 """A form as a document: the official form, or its rows for machines."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.http import HttpResponse
@@ -39,7 +40,7 @@ class NotPrintableError(APIException):
 class PrintedForms(Resource):
     """What `FormViewSet` can do beside showing forms as JSON."""
 
-    def _parameters(self) -> list[str]:
+    def _parameters(self) -> Collection[str]:
         return list(PARAMETERS) if self.action == "document" else super()._parameters()
 
     @extend_schema(
