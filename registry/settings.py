@@ -136,6 +136,9 @@ LOGGING = {
 # Jobs wait in PostgreSQL; `manage.py work` does them.
 PROCRASTINATE_IMPORT_PATHS = ["indicators.services.batches.jobs"]
 
+# So long may a process go on with the units and taxonomies that it read.
+CATALOGUE_SECONDS = 5.0
+
 # ---- The API ----------------------------------------------------------------------------------
 
 REST_FRAMEWORK: dict[str, Any] = {

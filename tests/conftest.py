@@ -54,6 +54,7 @@ def _own_folders(tmp_path_factory):
         MEDIA_ROOT=folder / "uploads",
         STATIC_ROOT=folder / "static",
         STORAGES=storages,
+        CATALOGUE_SECONDS=0.0,
     ):
         yield
 

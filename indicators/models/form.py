@@ -129,7 +129,7 @@ class Form(RegionalModel):
     created_at = models.DateTimeField(_("Created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("Updated at"), auto_now=True)
     published = models.GeneratedField(
-        expression=models.Q(state=FormState.PUBLISHED.value),
+        expression=models.Q(state=FormState.PUBLISHED.value),  # type: ignore[arg-type] # a condition is one
         output_field=models.BooleanField(_("Published")),
         db_persist=True,
     )

@@ -2,13 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import starmap
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import Any, NamedTuple, TypeVar
 
 from django.conf import settings
 
@@ -23,6 +25,20 @@ class Catalogue:
 
     taxonomies: tuple[Taxonomy, ...]
     units: Units
+
+
+class DimensionRow(NamedTuple):
+    """What a query needs to know of a dimension."""
+
+    code: str
+    label: str
+    label_en: str
+    level: int
+
+
+T = TypeVar("T")
+# What each process read last, and when.
+_RECENT: dict[Callable[[], Any], tuple[float, Any]] = {}
 
 
 @cache
@@ -57,6 +73,29 @@ def kept_catalogue() -> Catalogue:
         for row in rows
     )
     return Catalogue(taxonomies, kept_units())
+
+
+def recent_units() -> Units:
+    """Give the kept units as they were a few seconds ago at most."""
+    return _recent(kept_units)
+
+
+def recent_dimensions() -> tuple[DimensionRow, ...]:
+    """Give code, label, English label and level of every kept dimension, likewise."""
+    return _recent(_dimension_rows)
+
+
+def _recent(read: Callable[[], T]) -> T:
+    kept = _RECENT.get(read)
+    if kept is None or kept[0] + settings.CATALOGUE_SECONDS <= monotonic():
+        kept = _RECENT[read] = (monotonic(), read())
+    found: T = kept[1]
+    return found
+
+
+def _dimension_rows() -> tuple[DimensionRow, ...]:
+    rows = models.Dimension.objects.all()
+    return tuple(starmap(DimensionRow, rows.values_list("code", "label", "label_en", "level")))
 
 
 def kept_units() -> Units:

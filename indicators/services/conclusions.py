@@ -37,8 +37,9 @@ def outcomes(rows: Iterable[IndicatorContent], fiscal_year: int) -> Outcomes:
         """None where no actual value is printed."""
         if not row.actual:
             return None
-        told = {"level2": row.level2, "name": row.level3, "fiscal_year": fiscal_year}
-        actual = parse_value(row.actual, units=units, **told)
+        actual = parse_value(
+            row.actual, units=units, level2=row.level2, name=row.level3, fiscal_year=fiscal_year
+        )
         direction = read_direction(row.direction)
         return achievement(row.value, actual, direction=direction).outcome.value
 

@@ -52,9 +52,14 @@ def _misused(request: Request, known: Collection[str]) -> Iterator[ParameterErro
     for name, values in request.query_params.lists():
         if name not in known:
             yield ParameterError(
-                name, "unknown_parameter", _("There is no such parameter here."), sorted(known)
+                name, "unknown_parameter", _("There is no such parameter here."), _plain(known)
             )
         elif len(values) > 1:
             yield ParameterError(
                 name, "repeated_parameter", _("Give it once; separate values by commas.")
             )
+
+
+def _plain(known: Collection[str]) -> list[str]:
+    """Give the names themselves; each filter has its opposite, which need not be listed."""
+    return sorted(name for name in known if not name.startswith("not["))

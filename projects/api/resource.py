@@ -51,4 +51,4 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
     def _parameters(self) -> list[str]:
         if self.action != "list":
             return []
-        return [*self.filterset_class.base_filters, *KeysetPagination.names]
+        return [*self.filterset_class.names(), *KeysetPagination.names]

@@ -1,9 +1,11 @@
 """Organisations: a tree of finance bureau, competent departments and budget units in a region."""
 
+from collections.abc import Iterable
 from typing import Self
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.constraints import NAME_LENGTH, never_empty, one_of
@@ -16,6 +18,24 @@ class OrganisationKind(models.TextChoices):
     FINANCE_BUREAU = "finance_bureau", _("Finance bureau")
     COMPETENT_DEPARTMENT = "competent_department", _("Competent department")
     BUDGET_UNIT = "budget_unit", _("Budget unit")
+
+
+SUBTREE = """
+    WITH RECURSIVE below (id, region_code) AS (
+        SELECT id, region_code FROM projects_organisation WHERE id = ANY(%s)
+        UNION
+        SELECT o.id, o.region_code FROM projects_organisation o
+        JOIN below ON o.parent_id = below.id AND o.region_code = below.region_code
+    )
+    SELECT id FROM below
+"""
+
+
+def subtree(ids: Iterable[UUID]) -> list[UUID]:
+    """Give the organisations of these ids and all that belong to them, over however many steps."""
+    with connection.cursor() as cursor:
+        cursor.execute(SUBTREE, [list(ids)])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 class Organisation(RegionalModel):

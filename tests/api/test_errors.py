@@ -94,7 +94,7 @@ def test_name_and_password_sign_in(db):  # noqa: ARG001 - as above
 
 
 def test_a_list_of_all_that_is_wrong_names_each_parameter(clerk):
-    url = "/api/v1/forms/?blank=1&kind=project,x&funding_scope=annual"
+    url = "/api/v1/forms/?kind=project,x&funding_scope=annual&blank=1"
     status, code, errors = _problem(clerk.get(url))
     assert (status, code) == (400, "invalid_parameters")
     assert errors == [

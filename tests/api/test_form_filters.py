@@ -7,7 +7,6 @@ import pytest
 from indicators.api.filters.form import FormFilters
 from indicators.models import Form, FundingLine, Goal, Task, Taxonomy
 from tests.factories import (
-    OTHER_COUNTY,
     make_document,
     make_form,
     make_organisation,
@@ -16,6 +15,7 @@ from tests.factories import (
     part_of,
 )
 
+PREFECTURE = "130500"
 FULL = {
     "fiscal_year": 2024,
     "fiscal_year_stated": False,
@@ -52,7 +52,9 @@ HITS = {
     "fiscal_year_min": "2024",
     "fiscal_year_stated": "false",
     "has_project": "true",
+    "organisation_kind": "competent_department",
     "kind": "self_evaluation",
+    "published": "true",
     "state": "published,submitted",
     "taxonomy": "2021",
     "blank": "true",
@@ -80,7 +82,7 @@ HITS = {
     "phone": "0358-4022222",
     "filled_at": "2023年1月",
     "goal_scope": "annual",
-    "goal_contains": "目标",
+    "goal_search": "目标",
     "funding_scope": "period",
     "funding_source": "central",
     "funding_amount_min": "1000000",
@@ -100,11 +102,12 @@ HITS = {
 }
 OTHER_HITS = {
     "fiscal_year_max": "2023",
+    "region_level": "prefecture",
     "has_project": "false",
     "created_min": "2021-01-01T00:00:00",
     "updated_min": "2021-01-01T00:00:00",
 }
-BY_ID = {"id", "project", "organisation", "document"}
+BY_ID = {"id", "project", "organisation", "organisation_under", "document"}
 
 
 @pytest.fixture
@@ -141,9 +144,9 @@ def pair(db):  # noqa: ARG001 - asks for the database
     Form.objects.filter(pk=full.pk, region_code=full.region_code).update(
         created_at=then, updated_at=then
     )
-    organisation = make_organisation(OTHER_COUNTY)
+    organisation = make_organisation(PREFECTURE, kind="finance_bureau")
     other = Form.objects.create(
-        region_code=OTHER_COUNTY,
+        region_code=PREFECTURE,
         organisation=organisation,
         fiscal_year=2023,
         kind="department_overall",
@@ -172,6 +175,7 @@ def test_forms_are_found_by_whose_they_are(clerk, pair):
         "id": form.pk,
         "project": form.project_id,
         "organisation": form.organisation_id,
+        "organisation_under": form.organisation_id,
         "document": form.source_document_id,
     }
     found = {name: _found(clerk, f"{name}={pk}") for name, pk in ids.items()}

@@ -1,16 +1,19 @@
 """Each parameter finds the rows that it fits, and no other."""
 
 import pytest
+from django.core.management import call_command
 
 from indicators.api.filters.indicator import IndicatorFilters
-from indicators.models import Form, Taxonomy
+from indicators.models import Form, Goal, Taxonomy
 from tests.factories import (
     OTHER_COUNTY,
+    make_document,
     make_form,
     make_indicator,
     make_organisation,
     make_project,
     make_taxonomies,
+    part_of,
 )
 
 RANGE = {
@@ -43,6 +46,7 @@ RANGE = {
     "actual": "18万元",
     "score": "9.5",
     "deviation": "尚未结算",
+    "outcome": "met",
 }
 PLAIN = {
     "position": 0,
@@ -67,6 +71,7 @@ BY_MONTH = {
     "deadline_month": 6,
     "deadline_day_end": True,
     "deadline_year": 2024,
+    "due_on": "2024-06-30",
 }
 UNREAD = {"position": 4, "value_kind": "unparseable", "raw": ""}
 # What each parameter is given, and the rows it finds.
@@ -87,7 +92,17 @@ HITS = {
     "level1_printed": ("产出", ["range"]),
     "level2_printed": ("数量", ["range"]),
     "level3": ("补助标准100%_元", ["range"]),
-    "search": ("0%_", ["range"]),
+    "name": ("补助标准 １００元", ["range"]),
+    "search": ("准1", ["range"]),
+    "goal_search": ("参保率", ["range"]),
+    "published": ("true", ["range"]),
+    "organisation_kind": ("budget_unit", ["range"]),
+    "region_level": ("prefecture,county", ["by_month", "by_quarter", "plain", "range", "unread"]),
+    "department": ("柳林县财政局", ["range"]),
+    "due_min": ("2024-06-30", ["by_month"]),
+    "due_max": ("2024-06-29", []),
+    "has_due": ("true", ["by_month"]),
+    "outcome": ("met,not_met", ["range"]),
     "raw": ("大于10万元小于20.50万元", ["range"]),
     "raw_contains": ("小于", ["range"]),
     "kind": ("compound,range", ["range"]),
@@ -102,7 +117,11 @@ HITS = {
     "number_high_max": ("20.5", ["range"]),
     "low_inclusive": ("false", ["range"]),
     "high_inclusive": ("false", ["range"]),
-    "unit": ("万元", ["range"]),
+    "value": ("200000元", []),
+    "value_min": ("10万元", ["range"]),
+    "value_max": ("20.5万元", ["range"]),
+    "unit": ("人民币", ["range"]),
+    "unit_printed": ("万元", ["range"]),
     "has_unit": ("true", ["range"]),
     "canonical_number": ("100000.00", ["range"]),
     "canonical_number_min": ("-1", ["range"]),
@@ -141,20 +160,28 @@ HITS = {
     "deviation_contains": ("结算", ["range"]),
     "has_deviation": ("true", ["range"]),
 }
-BY_ID = {"id", "form", "project", "organisation"}
+BY_ID = {"id", "form", "project", "organisation", "organisation_under", "document"}
+
+
+def _above():
+    return make_organisation(code="0", name="柳林县财政局")
 
 
 @pytest.fixture
 def kept(db):  # noqa: ARG001 - asks for the database
     make_taxonomies()
+    call_command("loaddata", "units", verbosity=0)
     full = make_form(
-        make_project(make_organisation()),
+        make_project(make_organisation(kind="budget_unit", parent=_above())),
+        source_document=make_document(),
+        competent_department_name="柳林县财政局",
         fiscal_year=2024,
         taxonomy=Taxonomy.objects.get(pk="2021"),
         kind="self_evaluation",
         state="published",
     )
     other = make_form(make_project(make_organisation(OTHER_COUNTY)))
+    Goal.objects.create(**part_of(full), scope="annual", text="提高参保率、覆盖率")
     return {
         "range": make_indicator(full, **RANGE),
         "plain": make_indicator(other, **PLAIN),
@@ -187,6 +214,8 @@ def test_indicators_are_found_by_whose_they_are(clerk, kept):
         "form": form.pk,
         "project": form.project_id,
         "organisation": form.organisation_id,
+        "organisation_under": form.organisation.parent_id,
+        "document": form.source_document_id,
     }
     found = {name: _found(clerk, kept, f"{name}={pk}") for name, pk in ids.items()}
     assert found == {name: ["range"] for name in BY_ID}

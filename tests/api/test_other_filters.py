@@ -94,7 +94,7 @@ HITS = {
     },
 }
 BY_ID = {
-    "organisations": {"id", "parent"},
+    "organisations": {"id", "parent", "under"},
     "projects": {"id", "organisation"},
     "documents": {"id"},
     "events": {"id", "document"},
@@ -208,7 +208,9 @@ def test_a_row_is_found_by_its_id(clerk, resource, name, key, count):
 
 def test_rows_are_found_by_what_they_belong_to(clerk):
     unit = clerk.get("/api/v1/organisations/?name=服务中心").json()["results"][0]
-    assert _found(clerk, "organisations", f"parent={unit['parent']['id']}") == ["服务中心"]
+    above = unit["parent"]["id"]
+    assert _found(clerk, "organisations", f"parent={above}") == ["服务中心"]
+    assert _found(clerk, "organisations", f"under={above}") == ["医疗保障局", "服务中心"]
     assert _found(clerk, "projects", f"organisation={unit['id']}") == ["居民医保"]
     document = clerk.get("/api/v1/documents/?name=b.txt").json()["results"][0]
     assert _found(clerk, "events", f"document={document['id']}") == ["b.txt"]

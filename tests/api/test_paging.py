@@ -25,9 +25,9 @@ def _walk(client, url, link="next"):
 @pytest.mark.parametrize(("resource", "viewset"), RESOURCES.items())
 def test_pages_in_any_order_show_every_row_once(clerk, rows, resource, viewset):
     made = rows(4)
-    if resource == "units":
+    if resource in {"units", "indicators"}:
         call_command("loaddata", "units", verbosity=0)
-    given = {"canonical_unit": "%", "document": made[0].source_document_id}
+    given = {"unit": "%", "document": made[0].source_document_id}
     for ordering in words(viewset.ordering_fields):
         needs = viewset.ordering_fields[ordering.removeprefix("-")].needs
         url = f"/api/v1/{resource}/?ordering={ordering}"
@@ -54,7 +54,7 @@ def test_an_order_that_needs_a_parameter_says_so(clerk, rows):
         {
             "parameter": "ordering",
             "code": "needs_parameter",
-            "detail": "Rows have this order only where “canonical_unit” is given, too.",
+            "detail": "Rows have this order only where “unit” is given, too.",
         }
     ]
 
@@ -104,7 +104,8 @@ def test_a_capped_count_stops_where_it_is_large_enough(clerk, rows, monkeypatch)
 def test_no_page_is_read_through_from_the_start(clerk, rows, resource, viewset):
     """Hold every page behind a position to one comparison of rows, which an index answers."""
     made = rows(3)
-    given = {"canonical_unit": "%", "document": made[0].source_document_id}
+    call_command("loaddata", "units", verbosity=0)
+    given = {"unit": "%", "document": made[0].source_document_id}
     for ordering, offer in viewset.ordering_fields.items():
         url = f"/api/v1/{resource}/?ordering={ordering}&page_size=1"
         url += f"&{offer.needs}={quote(str(given[offer.needs]))}" if offer.needs else ""

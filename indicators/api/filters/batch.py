@@ -2,8 +2,9 @@
 
 from indicators.core.workflow import BatchState, ImportMode
 from indicators.models import Batch
-from projects.api.filters.declared import DeclaredFilters, Where
-from projects.api.parameters import Choice, Identifier, ListOf, Moment, RegionCode, Text, Whole
+from projects.api.filters.declared import DeclaredFilters
+from projects.api.filters.where import Where, WhereRegion
+from projects.api.parameters import Choice, Identifier, ListOf, Moment, Text, Whole
 
 
 class ImportFilters(DeclaredFilters):
@@ -18,9 +19,7 @@ class ImportFilters(DeclaredFilters):
     }
 
     id = Where("id", ListOf(Identifier()), about="Ids of imports.")
-    region = Where(
-        "region_code", RegionCode(), "startswith", about="Of the region (区划) or below: 14, 1411 …"
-    )
+    region = WhereRegion()
     fiscal_year = Where("fiscal_year", ListOf(Whole(1990, 2100)), about="Fiscal years given.")
     state = Where("state", ListOf(Choice(BatchState)), about="How far it is.")
     mode = Where("mode", ListOf(Choice(ImportMode)), about="How it was committed.")

@@ -1,8 +1,8 @@
 """What taxonomies and units can be asked by."""
 
 from indicators.models import Taxonomy, Unit
-from projects.api.filters.declared import (
-    DeclaredFilters,
+from projects.api.filters.declared import DeclaredFilters
+from projects.api.filters.where import (
     Where,
     WhereAny,
     WhereGiven,

@@ -4,14 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.core.workflow import DocumentState
 from indicators.models import SourceDocument
-from projects.api.filters.declared import DeclaredFilters, Where, WhereIs
+from projects.api.filters.declared import DeclaredFilters
+from projects.api.filters.where import Where, WhereIs, WhereRegion
 from projects.api.parameters import (
     Choice,
     Identifier,
     ListOf,
     Moment,
     Patterned,
-    RegionCode,
     Text,
     Whole,
 )
@@ -32,9 +32,7 @@ class DocumentFilters(DeclaredFilters):
     }
 
     id = Where("id", ListOf(Identifier()), about="Ids of documents.")
-    region = Where(
-        "region_code", RegionCode(), "startswith", about="Of the region (区划) or below: 14, 1411 …"
-    )
+    region = WhereRegion()
     name = Where("name", Text(), about="The file's whole name.")
     search = Where("name", Text(), "icontains", about="A part of the file's name.")
     sha256 = Where("sha256", Digest(), about="SHA-256 of the file.")

@@ -2,8 +2,9 @@
 
 from indicators.core.event import Verb
 from indicators.models import Event
-from projects.api.filters.declared import DeclaredFilters, Where
-from projects.api.parameters import Choice, Identifier, ListOf, Moment, RegionCode, Text, Whole
+from projects.api.filters.declared import DeclaredFilters
+from projects.api.filters.where import Where, WhereRegion
+from projects.api.parameters import Choice, Identifier, ListOf, Moment, Text, Whole
 
 
 class EventFilters(DeclaredFilters):
@@ -13,9 +14,7 @@ class EventFilters(DeclaredFilters):
     }
 
     id = Where("id", ListOf(Identifier()), about="Ids of events.")
-    region = Where(
-        "region_code", RegionCode(), "startswith", about="In the region (区划) or below: 14, 1411 …"
-    )
+    region = WhereRegion()
     fiscal_year = Where("fiscal_year", ListOf(Whole(1990, 2100)), about="Fiscal years (年度).")
     verb = Where("verb", ListOf(Choice(Verb)), about="What happened.")
     form = Where("form", ListOf(Identifier()), about="Ids of forms.")

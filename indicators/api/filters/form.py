@@ -8,7 +8,18 @@ government, not forms with some money from there and a million from anywhere.
 from indicators.core.form import FormKind, FundingSource, Scope
 from indicators.core.workflow import FormState
 from indicators.models import Form
-from projects.api.filters.declared import DeclaredFilters, Where, WhereAny, WhereGiven, WherePart
+from projects.api.filters.declared import DeclaredFilters
+from projects.api.filters.subtree import WhereUnder
+from projects.api.filters.where import (
+    Where,
+    WhereAny,
+    WhereGiven,
+    WherePart,
+    WhereRegion,
+    WhereRegionLevel,
+    WhereSearch,
+    WhereSearchPart,
+)
 from projects.api.parameters import (
     Choice,
     Code,
@@ -16,11 +27,11 @@ from projects.api.parameters import (
     Identifier,
     ListOf,
     Moment,
-    RegionCode,
     Text,
     Truth,
     Whole,
 )
+from projects.models import OrganisationKind
 
 YEAR = Whole(1990, 2100)
 SMALL = Whole(0, 32767)
@@ -37,9 +48,7 @@ class FormFilters(DeclaredFilters):
     }
 
     id = Where("id", ListOf(Identifier()), about="Ids of forms.")
-    region = Where(
-        "region_code", RegionCode(), "startswith", about="In the region (区划) or below: 14, 1411 …"
-    )
+    region = WhereRegion()
     fiscal_year = Where("fiscal_year", ListOf(YEAR), about="Fiscal years (年度).")
     fiscal_year_min = Where("fiscal_year", YEAR, "gte", about="This fiscal year or later.")
     fiscal_year_max = Where("fiscal_year", YEAR, "lte", about="This fiscal year or earlier.")
@@ -47,10 +56,16 @@ class FormFilters(DeclaredFilters):
         "fiscal_year_stated", Truth(), about="Whether the form or its document states the year."
     )
     organisation = Where("organisation", ListOf(Identifier()), about="Ids of organisations.")
+    organisation_under = WhereUnder(about="Ids of organisations; these and all below them.")
+    organisation_kind = Where(
+        "organisation__kind", ListOf(Choice(OrganisationKind)), about="Kinds of organisations."
+    )
+    region_level = WhereRegionLevel(about="Province, prefecture, county: the region's own level.")
     project = Where("project", ListOf(Identifier()), about="Ids of projects.")
     has_project = WhereGiven("project", about="Whether it belongs to a project.")
     document = Where("source_document", ListOf(Identifier()), about="Ids of source documents.")
     kind = Where("kind", ListOf(Choice(FormKind)), about="Kinds of forms.")
+    published = Where("published", Truth(), about="Whether it is published.")
     state = Where("state", ListOf(Choice(FormState)), about="States.")
     taxonomy = Where("taxonomy", ListOf(Code()), about="Codes of taxonomies it is read with.")
     blank = Where("blank", Truth(), about="Whether it is an empty template.")
@@ -65,12 +80,7 @@ class FormFilters(DeclaredFilters):
     updated_min = Where("updated_at", Moment(), "gte", about="Changed last then or later.")
     updated_max = Where("updated_at", Moment(), "lte", about="Changed last then or earlier.")
 
-    search = WhereAny(
-        "project_name title",
-        Text(),
-        "icontains",
-        about="A part of the project's name or title.",
-    )
+    search = WhereSearch("title project_name", about="A part of the project's name or the title.")
     title = Where("title", Text(), about="The whole title as printed.")
     project_name = Where("project_name", Text(), about="项目名称, whole, as printed.")
     competent_department = WhereAny(
@@ -103,7 +113,7 @@ class FormFilters(DeclaredFilters):
     filled_at = Where("filled_at", Text(), about="填报日期 as printed.")
 
     goal_scope = WherePart("goals__scope", ListOf(Choice(Scope)), about="Scope of a goal.")
-    goal_contains = WherePart("goals__text", Text(), "icontains", about="A part of a goal (目标).")
+    goal_search = WhereSearchPart("goals__text", about="A part of a goal (目标).")
     funding_scope = WherePart("funding__scope", ListOf(Choice(Scope)), about="Scope of a sum.")
     funding_source = WherePart(
         "funding__source", ListOf(Choice(FundingSource)), about="Sources of a sum (资金来源)."

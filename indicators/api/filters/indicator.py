@@ -1,22 +1,37 @@
 """What indicators can be asked by: every column of theirs, and what their forms are."""
 
 from indicators.api.filters.levels import LevelNames
+from indicators.api.filters.quantity import quantity
+from indicators.api.filters.texts import WhereGoal, WhereName
 from indicators.core.form import FormKind, Scope
+from indicators.core.judging.verdict import Outcome
 from indicators.core.value import Comparator, Kind, Recurrence, Relation
 from indicators.core.workflow import FormState
 from indicators.models import Indicator
-from projects.api.filters.declared import DeclaredFilters, Where, WhereGiven, WhereHolds, WhereIs
+from projects.api.filters.declared import DeclaredFilters
+from projects.api.filters.subtree import WhereUnder
+from projects.api.filters.where import (
+    Where,
+    WhereAny,
+    WhereGiven,
+    WhereHolds,
+    WhereIs,
+    WhereRegion,
+    WhereRegionLevel,
+    WhereSearch,
+)
 from projects.api.parameters import (
     Choice,
     Code,
+    Day,
     ExactNumber,
     Identifier,
     ListOf,
-    RegionCode,
     Text,
     Truth,
     Whole,
 )
+from projects.models import OrganisationKind
 
 YEAR = Whole(1990, 2100)
 
@@ -28,14 +43,25 @@ class IndicatorFilters(DeclaredFilters):
     form = Where("form", ListOf(Identifier()), about="Ids of forms.")
     form_kind = Where("form__kind", ListOf(Choice(FormKind)), about="Kinds of forms.")
     form_state = Where("form__state", ListOf(Choice(FormState)), about="States of forms.")
+    published = Where("published", Truth(), about="Whether its form is published.")
     taxonomy = Where(
         "form__taxonomy", ListOf(Code()), about="Codes of taxonomies that forms are read with."
     )
     project = Where("form__project", ListOf(Identifier()), about="Ids of projects.")
     organisation = Where("organisation", ListOf(Identifier()), about="Ids of organisations.")
-    region = Where(
-        "region_code", RegionCode(), "startswith", about="In the region (区划) or below: 14, 1411 …"
+    organisation_under = WhereUnder(about="Ids of organisations; these and all below them.")
+    organisation_kind = Where(
+        "organisation__kind", ListOf(Choice(OrganisationKind)), about="Kinds of organisations."
     )
+    department = WhereAny(
+        "form__competent_department_code form__competent_department_name"
+        " form__department_code form__department_name",
+        Text(),
+        about="主管部门 or 部门 of its form, code or whole name as printed.",
+    )
+    document = Where("form__source_document", ListOf(Identifier()), about="Ids of documents.")
+    region = WhereRegion()
+    region_level = WhereRegionLevel(about="Province, prefecture, county: the region's own level.")
     fiscal_year = Where("fiscal_year", ListOf(YEAR), about="Fiscal years (年度).")
     fiscal_year_min = Where("fiscal_year", YEAR, "gte", about="This fiscal year or later.")
     fiscal_year_max = Where("fiscal_year", YEAR, "lte", about="This fiscal year or earlier.")
@@ -49,7 +75,11 @@ class IndicatorFilters(DeclaredFilters):
     level1_printed = Where("level1_printed", Text(), about="Level 1 as printed.")
     level2_printed = Where("level2_printed", Text(), about="Level 2 as printed.")
     level3 = Where("level3", Text(), about="三级指标, the whole name as printed.")
-    search = Where("level3", Text(), "icontains", about="A part of the name (三级指标).")
+    name = WhereName("level3", about="三级指标, the name but for width, case and punctuation.")
+    search = WhereSearch(
+        "level3 description", about="A part of the name (三级指标) or the description (指标解释)."
+    )
+    goal_search = WhereGoal("form__goals__text", about="A part of a goal (目标) of its form.")
 
     raw = Where("raw", Text(), about="The target (指标值) as printed, whole.")
     raw_contains = Where("raw", Text(), "icontains", about="A part of the target as printed.")
@@ -71,7 +101,11 @@ class IndicatorFilters(DeclaredFilters):
     number_high_max = Where("number_high", ExactNumber(), "lte", about="This upper end or less.")
     low_inclusive = Where("low_inclusive", Truth(), about="Whether a range has its lower end.")
     high_inclusive = Where("high_inclusive", Truth(), about="Whether a range has its upper end.")
-    unit = Where("unit", Text(50), about="Unit as printed: 万元, %, 人次")
+    value = quantity("value", "The quantity, in any unit: 1万元 finds 10000元, too.")
+    value_min = quantity("value_min", "This quantity or more; of a range the lower end.")
+    value_max = quantity("value_max", "This quantity or less; of a range both ends.")
+    unit = quantity("unit", "Unit by any name, whatever was printed: 万元 finds 元, not 元/人.")
+    unit_printed = Where("unit", Text(50), about="Unit as printed: 万元, %, 人次")
     has_unit = WhereGiven("unit", about="Whether a unit is printed.")
     canonical_number = Where(
         "canonical_number", ExactNumber(), about="The number in the base unit: 元, not 万元."
@@ -114,6 +148,9 @@ class IndicatorFilters(DeclaredFilters):
     deadline_day_end = Where(
         "deadline_day_end", Truth(), about="Deadline: whether it is the last day (底)."
     )
+    due_min = Where("due_on", Day(), "gte", about="Its last day in time is then or later.")
+    due_max = Where("due_on", Day(), "lte", about="Its last day in time is then or earlier.")
+    has_due = WhereGiven("due_on", about="Whether it has one last day in time.")
     repaired = WhereGiven("repaired", about="Whether a damaged print was repaired.")
     repaired_as = Where("repaired", Text(), about="The repaired reading, whole.")
     note = WhereHolds("notes", Text(50), about="Code of a note on the reading: unit_missing")
@@ -136,6 +173,9 @@ class IndicatorFilters(DeclaredFilters):
         "actual", Text(), "icontains", about="A part of the actual value (实际完成值) as printed."
     )
     has_actual = WhereGiven("actual", about="Whether an actual value is printed.")
+    outcome = Where(
+        "outcome", ListOf(Choice(Outcome)), about="Whether the printed actual value meets it."
+    )
     score = Where("score", Text(), about="Score (得分) as printed.")
     deviation_contains = Where(
         "deviation", Text(), "icontains", about="A part of the reason for the deviation."

@@ -1,9 +1,8 @@
 """Dimensions of the taxonomies as a query names them: by code or by official label."""
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from indicators.models import Dimension
+from indicators.services.catalogue import DimensionRow, recent_dimensions
 from projects.api.parameters import Parameter
 
 
@@ -24,17 +23,18 @@ class LevelNames(Parameter):
 
     @property
     def allowed(self) -> list[str]:  # type: ignore[override] # known to the database only
-        rows = Dimension.objects.filter(level=self.level).values_list("label", "code")
-        labels, codes = zip(*rows, strict=True) if rows else ((), ())
-        return [*dict.fromkeys(labels), *codes]
+        rows = self._rows()
+        return [*dict.fromkeys(row.label for row in rows), *(row.code for row in rows)]
 
     def read(self, text: str) -> list[str]:
         """Give the codes."""
         if "\0" in text or len(text) > self.longest:
             raise ValueError(text)
         words = set(text.split(","))
-        named = Dimension.objects.filter(Q(code__in=words) | Q(label__in=words), level=self.level)
-        codes = dict(named.values_list("code", "label"))
-        if words - set(codes) - set(codes.values()):
+        named = [row for row in self._rows() if words & {row.code, row.label}]
+        if words - {name for row in named for name in (row.code, row.label)}:
             raise ValueError(text)
-        return list(codes)
+        return [row.code for row in named]
+
+    def _rows(self) -> list[DimensionRow]:
+        return [row for row in recent_dimensions() if row.level == self.level]

@@ -32,7 +32,7 @@ class IndicatorViewSet(Resource):
         "fiscal_year": by("fiscal_year"),
         "region": by("region_code"),
         "organisation": by("organisation"),
-        "value": by("canonical_number", needs="canonical_unit"),
+        "value": by("canonical_number", needs="unit"),
     }
     default_ordering = "-id"
 

@@ -1,5 +1,6 @@
 """Applies a view's filter set to its list, and shows its parameters in the schema."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,23 +10,24 @@ from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from projects.api.filters.declared import DeclaredFilters, Where
-from projects.api.problems import InvalidParametersError, ParameterError, refusals
+from projects.api.filters.declared import Asked, DeclaredFilters
+from projects.api.filters.where import Where
+
+NOT = "not"
 
 
 class DeclaredFilterBackend(BaseFilterBackend):
     def filter_queryset(
         self, request: Request, queryset: QuerySet[Any], view: APIView
     ) -> QuerySet[Any]:
-        filters = _filters_of(view)(request.query_params, queryset, request=request)
-        _refuse_personal(request, filters)
-        if not filters.is_valid():
-            raise InvalidParametersError(_errors(filters))
-        found: QuerySet[Any] = filters.qs
-        return found
+        filters = _filters_of(view)
+        asked = filters.read(request.query_params)
+        _refuse_personal(request, asked)
+        return filters.apply(queryset, asked)
 
     def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
-        return [_shown(name, where) for name, where in _filters_of(view).base_filters.items()]
+        filters = _filters_of(view).base_filters
+        return [*(_shown(name, where) for name, where in filters.items()), _turned(filters)]
 
 
 def _filters_of(view: Any) -> type[DeclaredFilters]:
@@ -33,19 +35,12 @@ def _filters_of(view: Any) -> type[DeclaredFilters]:
     return found
 
 
-def _refuse_personal(request: Request, filters: DeclaredFilters) -> None:
+def _refuse_personal(request: Request, asked: Iterable[Asked]) -> None:
     if request.user.is_authenticated:
         return
-    for name, where in filters.filters.items():
-        if where.personal and name in request.query_params:
-            raise NotAuthenticated(_("Sign in to ask by “%(name)s”.") % {"name": name})
-
-
-def _errors(filters: DeclaredFilters) -> list[ParameterError]:
-    found = filters.form.errors.as_data()
-    return [
-        refusal for name, errors in found.items() for e in errors for refusal in refusals(name, e)
-    ]
+    for each in asked:
+        if each.where.personal:
+            raise NotAuthenticated(_("Sign in to ask by “%(name)s”.") % {"name": each.name})
 
 
 def _shown(name: str, where: Where) -> dict[str, Any]:
@@ -59,3 +54,25 @@ def _shown(name: str, where: Where) -> dict[str, Any]:
     if where.parameter.schema["type"] == "array":
         parameter |= {"style": "form", "explode": False}
     return parameter
+
+
+def _one(schema: dict[str, Any]) -> dict[str, Any]:
+    items: dict[str, Any] = schema.get("items", schema)
+    return items
+
+
+def _turned(filters: Any) -> dict[str, Any]:
+    """Show `not[name]=value` for every filter, with one value; several are separated by commas."""
+    return {
+        "name": NOT,
+        "in": "query",
+        "required": False,
+        "style": "deepObject",
+        "explode": True,
+        "schema": {
+            "type": "object",
+            "properties": {name: _one(where.parameter.schema) for name, where in filters.items()},
+            "additionalProperties": False,
+        },
+        "description": "Any filter turned around: `not[comparator]=eq` leaves out what `eq` finds.",
+    }

@@ -1,135 +1,104 @@
-"""The parts that every filter set is made of; one filter is one query parameter."""
+"""What every filter set is: parameters read strictly, each a condition that has to hold or not."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any, ClassVar, Self, TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
 
-from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
-from django_filters import Filter, FilterSet
+from django_filters import FilterSet
 
-from projects.api.parameters import Parameter, Truth
+from projects.api.filters.where import Group, Where, WhereTogether, negated
+from projects.api.problems import InvalidParametersError, ParameterError, refusals
 
 M = TypeVar("M", bound=Model)
 
 
-class Where(Filter):
-    """A condition on a field that a query parameter sets.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A parameter that was given, with what it says. `no` turns it around."""
 
-    Conditions with the same `part` must hold for one and the same row of it. `personal` ones are
-    for people who are signed in: whoever can filter by a telephone number can find it out.
-    """
-
-    def __init__(
-        self,
-        field_name: str,
-        parameter: Parameter,
-        lookup: str = "exact",
-        *,
-        about: str = "",
-        personal: bool = False,
-    ) -> None:
-        super().__init__(field_name=field_name, lookup_expr=lookup)
-        self.parameter = parameter
-        self.about = about
-        self.personal = personal
-
-    def __deepcopy__(self, memo: object) -> Self:
-        """Stay one and the same: a filter is never changed, and there are many in a set."""
-        return self
-
-    @property
-    def field(self) -> Parameter:
-        return self.parameter
-
-    @property
-    def part(self) -> str | None:
-        return None
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """Give the fields it asks about."""
-        return (str(self.field_name),)
-
-    def condition(self, value: Any) -> Q:
-        lookup = "in" if isinstance(value, list) else self.lookup_expr
-        return Q(**{f"{self.field_name}__{lookup}": value})
-
-
-class WhereAny(Where):
-    """A condition that one of several fields, named between blanks, has to meet."""
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        return tuple(str(self.field_name).split())
-
-    def condition(self, value: Any) -> Q:
-        found = Q()
-        for path in self.paths:
-            found |= Q((f"{path}__{self.lookup_expr}", value))
-        return found
-
-
-class WhereHolds(Where):
-    """Whether a list holds a text."""
-
-    def condition(self, value: Any) -> Q:
-        return Q((f"{self.field_name}__contains", [value]))
-
-
-class WhereIs(Where):
-    """Whether a field has one certain value."""
-
-    def __init__(self, field_name: str, value: Any, **kwargs: Any) -> None:
-        super().__init__(field_name, Truth(), **kwargs)
-        self.value = value
-
-    def condition(self, value: bool) -> Q:  # noqa: FBT001 - the parameter's value
-        same = Q((self.field_name, self.value))
-        return same if value else ~same
-
-
-class WherePart(Where):
-    """A condition on a row of a part that there may be many of, such as a form's funding."""
-
-    @property
-    def part(self) -> str | None:
-        return str(self.field_name).split("__")[0]
-
-
-class WherePartHolds(WhereHolds, WherePart):
-    """Whether a list in a row of a part holds a text."""
-
-
-class WhereGiven(Where):
-    """Whether a field says anything at all."""
-
-    def __init__(self, field_name: str, **kwargs: Any) -> None:
-        super().__init__(field_name, Truth(), **kwargs)
-
-    def condition(self, value: bool) -> Q:  # noqa: FBT001 - the parameter's value
-        return Q(**{f"{self.field_name}__isnull": not value})
+    name: str
+    where: Where
+    value: Any
+    no: bool
 
 
 class DeclaredFilters(FilterSet):
-    """Filters of a model. A field that has none stands in `exempt` with the reason."""
+    """Filters of a model. A field that has none stands in `exempt` with the reason.
+
+    Every filter `name` has its opposite `not[name]`: the rows that it leaves out.
+    """
 
     exempt: ClassVar[Mapping[str, str]] = {}
+    base_filters: ClassVar[Mapping[str, Where]]
 
-    def get_form_class(self) -> type[forms.Form]:
-        """Make a form of the parameters that were given, not of all that there are."""
-        given = {name: where.field for name, where in self.filters.items() if name in self.data}
-        return type("Parameters", (forms.Form,), given)
+    @classmethod
+    def names(cls) -> Collection[str]:
+        """Give every parameter that the set knows."""
+        return cls.base_filters.keys() | {f"not[{name}]" for name in cls.base_filters}
 
-    def filter_queryset(self, queryset: QuerySet[M]) -> QuerySet[M]:
+    @classmethod
+    def read(cls, params: Mapping[str, str]) -> list[Asked]:
+        """Read the parameters that are the set's; others are none of its business.
+
+        Raises:
+            InvalidParametersError: Some were not understood.
+        """
+        asked: list[Asked] = []
+        errors: list[ParameterError] = []
+        for key in params:
+            no = key.startswith("not[") and key.endswith("]")
+            name = key[4:-1] if no else key
+            where = cls.base_filters.get(name)
+            if where is None:
+                continue
+            try:
+                asked.append(Asked(name, where, where.parameter.clean(params[key]), no))
+            except ValidationError as error:
+                errors += refusals(key, error)
+        if errors:
+            raise InvalidParametersError(errors)
+        return asked
+
+    @classmethod
+    def apply(cls, rows: QuerySet[M], asked: Iterable[Asked]) -> QuerySet[M]:
+        """Keep the rows that everything asked holds for.
+
+        Raises:
+            InvalidParametersError: Parameters that are read together do not fit together.
+        """
         parts: defaultdict[str, Q] = defaultdict(Q)
-        for name, value in self.form.cleaned_data.items():
-            where = self.filters[name]
-            if where.part:
-                parts[where.part] &= where.condition(value)
+        single: list[Asked] = []
+        for each in asked:
+            if each.where.part and not each.no:
+                parts[each.where.part] &= each.where.condition(each.value)
             else:
-                queryset = queryset.filter(where.condition(value))
+                single.append(each)
+        for condition, no in _conditions(single):
+            rows = rows.filter(negated(condition) if no else condition)
         for condition in parts.values():
-            owners = queryset.model._default_manager.filter(condition)  # noqa: SLF001 - public
-            queryset = queryset.filter(pk__in=owners.values("pk"))
-        return queryset
+            rows = rows.filter(pk__in=_owners(rows, condition))
+        for each in single:
+            if each.where.part:
+                rows = rows.exclude(pk__in=_owners(rows, each.where.condition(each.value)))
+        return rows
+
+
+def _conditions(asked: Iterable[Asked]) -> Iterator[tuple[Q, bool]]:
+    """Give each condition, and whether it is turned around."""
+    groups: defaultdict[tuple[Group, bool], dict[str, Any]] = defaultdict(dict)
+    for each in asked:
+        if isinstance(each.where, WhereTogether):
+            groups[each.where.group, each.no][each.name] = each.value
+        elif not each.where.part:
+            yield each.where.condition(each.value), each.no
+    for (group, no), given in groups.items():
+        yield group.condition(given), no
+
+
+def _owners(rows: QuerySet[M], condition: Q) -> QuerySet[Any]:
+    """Find the rows of which some row of a part meets a condition."""
+    found = rows.model._default_manager.filter(condition)  # noqa: SLF001 - public
+    return found.values("pk")
