@@ -11,6 +11,7 @@ from indicators.core.judging.target import read_direction
 from indicators.core.unit import Units
 from indicators.core.value import Recurrence, Value
 from indicators.services.catalogue import kept_units
+from indicators.services.columns import Columns
 
 Outcomes = Callable[[IndicatorContent], str | None]
 
@@ -21,6 +22,11 @@ def due_on(value: Value, fiscal_year: int) -> date | None:
     if deadline is None or deadline.recurrence is not Recurrence.ONCE:
         return None
     return due_day(deadline, deadline.year or fiscal_year)
+
+
+def conclusions(row: IndicatorContent, fiscal_year: int, outcome: Outcomes) -> Columns:
+    """Give the columns that follow from a row."""
+    return {"due_on": due_on(row.value, fiscal_year), "outcome": outcome(row)}
 
 
 def outcomes(rows: Iterable[IndicatorContent], fiscal_year: int) -> Outcomes:

@@ -21,7 +21,7 @@ from indicators.services.columns import (
     indicator_columns,
     task_columns,
 )
-from indicators.services.conclusions import due_on, outcomes
+from indicators.services.conclusions import conclusions, outcomes
 from indicators.services.events import record_form, told
 from indicators.services.kept import content_of
 from indicators.services.levels import Levels
@@ -160,8 +160,7 @@ def _write_rows(form: Form, content: FormContent) -> None:
     write_parts(form, form.tasks.all(), _numbered(map(task_columns, content.tasks)))
     outcome = outcomes(content.indicators, form.fiscal_year)
     indicators = (
-        indicator_columns(row, levels.code)
-        | {"due_on": due_on(row.value, form.fiscal_year), "outcome": outcome(row)}
+        indicator_columns(row, levels.code) | conclusions(row, form.fiscal_year, outcome)
         for row in content.indicators
     )
     write_parts(form, form.indicators.all(), _numbered(indicators))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from indicators.core.event import Verb
+from indicators.core.workflow import FormState
 from indicators.models import Event
 from indicators.services.columns import Columns
 from indicators.services.load.ids import Ids, entered_at
@@ -126,7 +127,9 @@ class Rows:
         portion.rows[TASKS.name] += _numbered(task, tails.tasks(which))
 
     def _indicators(self, form: _Form) -> bytes:
-        key = self._key(form) + self._ids.stem(_INDICATOR, form.number)
+        published = b"t" if form.state == FormState.PUBLISHED.value else b"f"
+        stem = self._ids.stem(_INDICATOR, form.number)
+        key = b"%s%s\t%s" % (self._key(form), published, stem)
         tails = self._tails.indicators(form.line.template, form.year, form.choices)
         return b"".join(_numbered(key, tails))
 

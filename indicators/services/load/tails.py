@@ -12,7 +12,9 @@ from indicators.services.columns import (
     indicator_columns,
     task_columns,
 )
+from indicators.services.conclusions import conclusions, outcomes
 from indicators.services.levels import Levels
+from indicators.services.load.plan import YEARS
 from indicators.services.load.table import Table
 from indicators.services.load.templates import Template
 from indicators.services.load.variants import (
@@ -29,7 +31,7 @@ _Makings = list[bytes | None]
 VARIANTS = 16
 DATED_VARIANTS = 4
 FACTORS = 10
-_PART = ("form_id", "region_code", "fiscal_year", "organisation_id", "id")
+_OF_FORM = ("form_id", "region_code", "fiscal_year", "organisation_id")
 
 FORMS = Table(
     Form,
@@ -44,10 +46,10 @@ FORMS = Table(
     "created_at",
     "updated_at",
 )
-GOALS = Table(Goal, *_PART)
-FUNDING = Table(FundingLine, *_PART, "position")
-TASKS = Table(Task, *_PART, "position")
-INDICATORS = Table(Indicator, *_PART, "position")
+GOALS = Table(Goal, *_OF_FORM, "id")
+FUNDING = Table(FundingLine, *_OF_FORM, "id", "position")
+TASKS = Table(Task, *_OF_FORM, "id", "position")
+INDICATORS = Table(Indicator, *_OF_FORM, "published", "id", "position")
 
 
 class Tails:
@@ -64,6 +66,9 @@ class Tails:
         self._funding: dict[tuple[int, int], list[bytes]] = {}
         self._tasks: dict[int, list[bytes]] = {}
         self._rows: dict[tuple[int, int], list[_Makings]] = {}
+        rows = [row for template in templates for row in template.content.indicators]
+        # Nothing may ask the database while rows are being copied into it.
+        self._outcomes = {year: outcomes(rows, year) for year in YEARS}
         self._always: list[list[_Makings]] = [
             [[None] * VARIANTS for _ in template.content.indicators] for template in templates
         ]
@@ -130,6 +135,8 @@ class Tails:
         chance = Random(f"{self._seed}/{template}/{made_in}/{row}/{variant}")  # noqa: S311 - no secret
         other = self._targets.other(content.indicators[row], content, made_in, chance)
         levels = self._levels[content.taxonomy]
-        columns = indicator_columns(at_home(other, origin.home), levels.code)
+        other = at_home(other, origin.home)
+        columns = indicator_columns(other, levels.code)
+        columns |= conclusions(other, made_in, self._outcomes[made_in])
         tail = kept[variant] = INDICATORS.tail(columns)
         return tail

@@ -73,4 +73,6 @@ def _template(content: FormContent, publisher: Party | None) -> Template:
 def _evaluated(template: Template) -> Template:
     content = template.content
     title = content.title.replace("申报表", "自评表").replace("目标表", "目标自评表")
-    return replace(template, content=replace(content, kind=FormKind.SELF_EVALUATION, title=title))
+    rows = tuple(replace(row, actual="已完成", score="10") for row in content.indicators)
+    evaluation = replace(content, kind=FormKind.SELF_EVALUATION, title=title, indicators=rows)
+    return replace(template, content=evaluation)

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 from typing import Any
 
-from indicators.core.form import FormContent, FormKind, FundingLine, Goals, IndicatorContent
+from indicators.core.form import FormContent, FundingLine, Goals, IndicatorContent
 from indicators.core.formatting import format_value, plain
 from indicators.core.grammar import parse_value
 from indicators.core.money import FACTORS, read_amount
@@ -95,7 +95,7 @@ class Targets:
         if chance.random() < 1 / 16 and (spanned := _as_range(value)):
             value = self._read(spanned, row, name, year)
         made = replace(row, level3=name, value=value)
-        return _judged(made, chance) if content.kind is FormKind.SELF_EVALUATION else made
+        return _reached(made, chance) if row.actual else made
 
     def _read(self, raw: str, row: IndicatorContent, name: str, year: int) -> Value:
         return parse_value(raw, units=self._units, level2=row.level2, name=name, fiscal_year=year)
@@ -104,7 +104,9 @@ class Targets:
 def is_dated(row: IndicatorContent) -> bool:
     """Whether the row, or how it is read, changes with the year."""
     texts = (row.level3, row.description or "", row.basis or "")
-    return bool(_DATED.search(row.value.raw)) or any(map(_YEAR.search, texts))
+    if row.value.deadline or _DATED.search(row.value.raw):
+        return True
+    return any(map(_YEAR.search, texts))
 
 
 def at_home(row: IndicatorContent, home: str) -> IndicatorContent:
@@ -158,10 +160,10 @@ def _as_range(value: Value) -> str | None:
     )
 
 
-def _judged(row: IndicatorContent, chance: Random) -> IndicatorContent:
-    """Say what was reached, as a self-evaluation does."""
+def _reached(row: IndicatorContent, chance: Random) -> IndicatorContent:
+    """Say in figures what was reached of a number, near it."""
     value = row.value
     if value.number is None:
-        return replace(row, actual="已完成", score="10")
+        return row
     reached = _times(value.number, chance.choice(_REACHED))
-    return replace(row, actual=f"{plain(reached)}{value.unit or ''}", score="10")
+    return replace(row, actual=f"{plain(reached)}{value.unit or ''}")
