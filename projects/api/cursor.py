@@ -25,9 +25,7 @@ class Cursor:
     backwards: bool = False
 
     def text(self) -> str:
-        return _signer().sign_object(
-            [self.order, list(self.position), self.backwards], compress=True
-        )
+        return _signer().sign_object([self.order, list(self.position), self.backwards])
 
 
 def cursor_of(text: str, order: str) -> Cursor:

@@ -33,6 +33,7 @@ class Order:
     """The columns of a list's order; the name tells it from those of any other list."""
 
     name: str
+    model: type[Model]
     columns: tuple[str, ...]
     descending: bool
 
@@ -45,6 +46,15 @@ class Order:
         if isinstance(row, tuple):
             return list(row[-len(self.columns) :])
         return [str(getattr(row, column)) for column in self.columns]
+
+    def values(self, position: Sequence[str]) -> list[Any]:
+        """Give a position as the values of its columns."""
+        return [field.to_python(text) for field, text in zip(self._fields(), position, strict=True)]
+
+    def _fields(self) -> "list[Field[Any, Any]]":
+        meta = self.model._meta  # noqa: SLF001 - public in all but name
+        fields = {field.attname: field for field in meta.concrete_fields}
+        return [fields[column] for column in self.columns]
 
     def beyond(
         self, rows: QuerySet[Any], position: Sequence[str], *, backwards: bool
@@ -77,7 +87,7 @@ def order_of(
     columns = [cast("Field[Any, Any]", meta.get_field(name)).attname for name in offer.columns]
     if meta.pk.attname not in columns:
         columns.append(meta.pk.attname)
-    return Order(f"{meta.label_lower}:{asked}", tuple(columns), asked.startswith("-"))
+    return Order(f"{meta.label_lower}:{asked}", model, tuple(columns), asked.startswith("-"))
 
 
 def words(offers: Iterable[str]) -> list[str]:

@@ -5,16 +5,16 @@ No count is made unless it is asked for, and a capped one stops where it is larg
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
 from projects.api.cursor import Cursor, cursor_of
+from projects.api.found import Found, Page
 from projects.api.ordering import Offer, Order, order_of, words
 from projects.api.parameters import Choice, Parameter, Text, Whole
 from projects.api.problems import InvalidParametersError, refusals
@@ -31,17 +31,16 @@ class KeysetPagination(BasePagination):
     most_counted = 10_000
     cursors = Text(2000)
 
-    def paginate_queryset(  # type: ignore[override] # every list of ours is a query
-        self, queryset: QuerySet[Any], request: Request, view: Any = None
-    ) -> Rows:
-        """Give one page of a list whose view tells what it can be ordered by."""
-        self.request, self.view = request, view
+    def page_of(self, found: Found, request: Request, view: Any) -> Rows:
+        """Give one page of what was found; the view tells what it can be ordered by."""
+        self.request = request
+        self.given = request.query_params
         size = self._given("page_size", self.sizes) or self.page_size
-        self.count, self.counted_all = self._counted(queryset)
-        self.order = _order(queryset.model, view, request)
+        self.order = _order(view, self.given)
         text = self._given("cursor", self.cursors)
         self.cursor = cursor_of(text, self.order.name) if text else None
-        return self._page(queryset, size)
+        self.count, self.counted_all = self._counted(found)
+        return self._page(found, size, view)
 
     def get_paginated_response(self, data: Any) -> Response:
         return Response(
@@ -96,13 +95,11 @@ class KeysetPagination(BasePagination):
             ),
         ]
 
-    def _page(self, queryset: QuerySet[Any], size: int) -> Rows:
+    def _page(self, found: Found, size: int, view: Any) -> Rows:
         """Fetch one row more than the page holds, to know whether there are more."""
         backwards = self.cursor is not None and self.cursor.backwards
-        if self.cursor is not None:
-            queryset = self.order.beyond(queryset, self.cursor.position, backwards=backwards)
-        ordered = queryset.order_by(*self.order.terms(backwards=backwards))
-        rows = list(self.view.fetched(ordered[: size + 1], self.order))
+        position = self.cursor.position if self.cursor is not None else None
+        rows = list(view.fetched(found, Page(self.order, size + 1, position, backwards)))
         more, rows = len(rows) > size, rows[:size]
         if backwards:
             rows.reverse()
@@ -111,15 +108,15 @@ class KeysetPagination(BasePagination):
         self.previous = self._cursor(rows[:1], is_there=has_previous, backwards=True)
         return rows
 
-    def _counted(self, queryset: QuerySet[Any]) -> tuple[int | None, bool | None]:
+    def _counted(self, found: Found) -> tuple[int | None, bool | None]:
         """Count the rows, and say whether that is all of them."""
         asked = self._given("count", self.counts)
         if asked == "true":
-            return queryset.count(), True
+            return found.rows.count(), True
         if asked != "capped":
             return None, None
-        found = queryset.order_by()[: self.most_counted + 1].count()
-        return min(found, self.most_counted), found <= self.most_counted
+        count = found.rows.order_by()[: self.most_counted + 1].count()
+        return min(count, self.most_counted), count <= self.most_counted
 
     def _cursor(self, edge: Rows, *, is_there: bool, backwards: bool = False) -> Cursor | None:
         if not edge or not is_there:
@@ -129,20 +126,23 @@ class KeysetPagination(BasePagination):
     def _link(self, cursor: Cursor | None) -> str | None:
         if cursor is None:
             return None
-        url = self.request.build_absolute_uri()
-        link: str = replace_query_param(url, "cursor", cursor.text())
-        return link
+        query = self.request.META["QUERY_STRING"].split("&")
+        kept = [part for part in query if part and not part.startswith("cursor=")]
+        address = self.request.build_absolute_uri(self.request.path)
+        return f"{address}?{'&'.join([*kept, 'cursor=' + quote(cursor.text())])}"
 
     def _given(self, name: str, parameter: Parameter) -> Any:
         try:
-            return parameter.clean(self.request.query_params.get(name))
+            return parameter.clean(self.given.get(name))
         except ValidationError as error:
             raise InvalidParametersError(refusals(name, error)) from error
 
 
-def _order(model: type[Model], view: Any, request: Request) -> Order:
-    asked = request.query_params.get("ordering", view.default_ordering)
-    return order_of(model, view.ordering_fields, asked, request.query_params)
+def _order(view: Any, given: Mapping[str, str]) -> Order:
+    model = view.filterset_class.Meta.model
+    return order_of(
+        model, view.ordering_fields, given.get("ordering", view.default_ordering), given
+    )
 
 
 def _orders_in_words(offers: Mapping[str, Offer]) -> str:

@@ -1,7 +1,7 @@
 """What every resource is: a list and its members, for reading, that take no unknown parameter."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any, ClassVar, cast
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
@@ -10,9 +10,10 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 from rest_framework.viewsets import GenericViewSet
 
-from projects.api.filters.backend import DeclaredFilterBackend
+from projects.api.filters.backend import DeclaredFilterBackend, refuse_personal
 from projects.api.filters.declared import DeclaredFilters
-from projects.api.ordering import Offer, Order
+from projects.api.found import Found, Page
+from projects.api.ordering import Offer
 from projects.api.paging import KeysetPagination
 from projects.api.query import refuse_misused
 
@@ -41,20 +42,27 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
             refuse_misused(request, self._parameters())
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """Filter the list alone: a member is named by its id."""
-        return super().filter_queryset(queryset) if self.action == "list" else queryset
+        """Leave members alone: they are named by their ids."""
+        return queryset
 
     def list(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
-        pages = cast("KeysetPagination", self.paginator)
-        rows = pages.paginate_queryset(self.filter_queryset(self.get_queryset()), request, self)
+        filters = self.filterset_class
+        asked = filters.read(request.query_params)
+        refuse_personal(request, asked)
+        pages = KeysetPagination()
+        rows = pages.page_of(Found(self, filters, asked, self.seen()), request, self)
         return pages.get_paginated_response(self.shown(rows))
 
     def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
         return Response(self.shown_whole(self.get_object()))
 
-    def fetched(self, rows: QuerySet[Any], order: Order) -> Sequence[Any]:  # noqa: ARG002 - for those that fetch no models
-        """Fetch the rows of a page, each of which `order` finds its position in."""
-        return list(rows)
+    def seen(self) -> Hashable:
+        """Tell what the rows that may be seen depend on, beside the resource itself."""
+        return self.request.user.is_authenticated
+
+    def fetched(self, found: Found, page: Page) -> Sequence[Any]:
+        """Fetch the rows of a page, each of which the page's order finds its position in."""
+        return list(found.page(page))
 
     def shown(self, rows: Sequence[Any]) -> Sequence[Any]:
         """Write the rows of a page as JSON."""

@@ -5,6 +5,7 @@ models of rows and serializers of models costs ten times what PostgreSQL does fo
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -23,20 +24,37 @@ def columns_of(table: str, texts: Iterable[str]) -> str:
     return ", ".join(named)
 
 
-def fetch(rows: QuerySet[Any], columns: str, order: Sequence[str] = ()) -> list[Row]:
-    """Fetch columns of the rows that a query set finds; those of `order` stand last, as texts."""
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A SELECT with its values."""
+
+    text: str
+    values: Sequence[Any]
+
+
+def statement_of(rows: QuerySet[Any], columns: str, order: Sequence[str] = ()) -> Statement | None:
+    """Select columns of the rows that a query set finds; those of `order` stand last, as texts.
+
+    None where nothing can be found.
+    """
     table = rows.model._meta.db_table  # noqa: SLF001 - public in all but name
     query = rows.values_list("pk").query
     try:
-        statement, values = query.get_compiler(connection=connection).as_sql()
+        text, values = query.get_compiler(connection=connection).as_sql()
     except EmptyResultSet:
-        return []
-    found, rest = statement.split(f' FROM "{table}"', 1)
+        return None
+    found, rest = text.split(f' FROM "{table}"', 1)
     if found.count(",") or not found.startswith(f'SELECT "{table}".'):
-        raise ValueError(statement)
+        raise ValueError(text)
     position = "".join(f', "{table}"."{column}"::text' for column in order)
+    return Statement(f'SELECT {columns}{position} FROM "{table}"{rest}', values)  # noqa: S608 - our own columns; what was asked stands in the values
+
+
+def run(statement: Statement | None) -> list[Row]:
+    if statement is None:
+        return []
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT {columns}{position} FROM "{table}"{rest}', values)  # noqa: S608 - our own columns; what was asked stands in the values
+        cursor.execute(statement.text, statement.values)
         fetched: list[Row] = cursor.fetchall()
         return fetched
 
@@ -47,7 +65,7 @@ def one(rows: QuerySet[Any], pk: str, columns: str) -> Row:
     Raises:
         Http404: There is none among the rows.
     """
-    found = fetch(rows.filter(pk=pk), columns)
+    found = run(statement_of(rows.filter(pk=pk), columns))
     if not found:
         raise Http404
     return found[0]

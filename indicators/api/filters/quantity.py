@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.core.measure import AskedUnit, Measure, read_measure, read_unit
 from indicators.services.catalogue import recent_units
-from projects.api.filters.where import Group, WhereTogether
+from projects.api.filters.where import Group, Plan, WhereTogether
 from projects.api.parameters import Parameter, Text
 from projects.api.problems import InvalidParametersError, ParameterError
 
@@ -55,6 +55,14 @@ class _Quantity(Group):
         for name, measure in bounds.items():
             found &= BOUNDS[name](_number(measure, unit))
         return found
+
+    def plan(self, given: Mapping[str, Any]) -> Plan | None:
+        unit: AskedUnit | None = given.get("unit")
+        bounds = {name: each for name, each in given.items() if isinstance(each, Measure)}
+        values: list[Any] = [_signature(bounds, unit)]
+        for name, measure in bounds.items():
+            values += [_number(measure, unit)] * (2 if name == "value_max" else 1)
+        return "quantity", values
 
 
 def _signature(bounds: Mapping[str, Measure], unit: AskedUnit | None) -> str:

@@ -13,9 +13,10 @@ from indicators.api.serializers.form import FormSerializer, FormSummarySerialize
 from indicators.api.views.printed import PrintedForms
 from indicators.models import Form
 from projects.api.fields import is_signed_in
-from projects.api.ordering import Order, by
+from projects.api.found import Found, Page
+from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN
-from projects.api.rows import columns_of, fetch, one
+from projects.api.rows import columns_of, one
 
 KEY = columns_of("indicators_form", ("{}.id::text", "region_code"))
 
@@ -51,8 +52,8 @@ class FormViewSet(PrintedForms):
         forms = Form.objects.visible_to(self.request.user)
         return forms.with_content() if self.action == "document" else forms
 
-    def fetched(self, rows: QuerySet[Any], order: Order) -> Sequence[Any]:
-        return fetch(rows, KEY, order.columns)
+    def fetched(self, found: Found, page: Page) -> Sequence[Any]:
+        return found.fetch(page, KEY)
 
     def shown(self, rows: Sequence[Any]) -> Sequence[Any]:
         return summaries([(row[0], row[1]) for row in rows])

@@ -11,9 +11,10 @@ from indicators.api.answers.indicator import COLUMNS, indicators
 from indicators.api.filters.indicator import IndicatorFilters
 from indicators.api.serializers.indicator import IndicatorSerializer
 from indicators.models import Indicator
-from projects.api.ordering import Order, by
+from projects.api.found import Found, Page
+from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN, Resource
-from projects.api.rows import fetch, one
+from projects.api.rows import one
 
 
 @extend_schema_view(
@@ -40,8 +41,8 @@ class IndicatorViewSet(Resource):
     def get_queryset(self) -> QuerySet[Any]:
         return Indicator.objects.visible_to(self.request.user)
 
-    def fetched(self, rows: QuerySet[Any], order: Order) -> Sequence[Any]:
-        return fetch(rows, COLUMNS, order.columns)
+    def fetched(self, found: Found, page: Page) -> Sequence[Any]:
+        return found.fetch(page, COLUMNS)
 
     def shown(self, rows: Sequence[Any]) -> Sequence[Any]:
         return indicators(rows)

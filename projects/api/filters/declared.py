@@ -1,15 +1,16 @@
 """What every filter set is: parameters read strictly, each a condition that has to hold or not."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django_filters import FilterSet
 
-from projects.api.filters.where import Group, Where, WhereTogether, negated
+from projects.api.filters.where import Group, Plan, Where, WhereTogether, negated
 from projects.api.problems import InvalidParametersError, ParameterError, refusals
 
 M = TypeVar("M", bound=Model)
@@ -35,6 +36,7 @@ class DeclaredFilters(FilterSet):
     base_filters: ClassVar[Mapping[str, Where]]
 
     @classmethod
+    @cache
     def names(cls) -> Collection[str]:
         """Give every parameter that the set knows."""
         return cls.base_filters.keys() | {f"not[{name}]" for name in cls.base_filters}
@@ -63,6 +65,28 @@ class DeclaredFilters(FilterSet):
         return asked
 
     @classmethod
+    def plan(cls, asked: Iterable[Asked]) -> Plan | None:
+        """Say of everything asked what `Where.plan` says of one, in the order of `apply`."""
+        shape: list[Hashable] = []
+        values: list[Any] = []
+        groups = _Groups()
+        for each in asked:
+            if groups.take(each):
+                continue
+            plan = None if each.where.part else each.where.plan(each.value)
+            if plan is None:
+                return None
+            shape.append((each.name, each.no, plan[0]))
+            values += plan[1]
+        for (group, no), given in groups.items():
+            plan = group.plan(given)
+            if plan is None:
+                return None
+            shape.append((tuple(given), no, plan[0]))
+            values += plan[1]
+        return tuple(shape), values
+
+    @classmethod
     def apply(cls, rows: QuerySet[M], asked: Iterable[Asked]) -> QuerySet[M]:
         """Keep the rows that everything asked holds for.
 
@@ -86,13 +110,24 @@ class DeclaredFilters(FilterSet):
         return rows
 
 
+class _Groups(defaultdict[tuple[Group, bool], dict[str, Any]]):
+    """Parameters that are read together, as they were asked, or turned around."""
+
+    def __init__(self) -> None:
+        super().__init__(dict)
+
+    def take(self, each: Asked) -> bool:
+        if not isinstance(each.where, WhereTogether):
+            return False
+        self[each.where.group, each.no][each.name] = each.value
+        return True
+
+
 def _conditions(asked: Iterable[Asked]) -> Iterator[tuple[Q, bool]]:
     """Give each condition, and whether it is turned around."""
-    groups: defaultdict[tuple[Group, bool], dict[str, Any]] = defaultdict(dict)
+    groups = _Groups()
     for each in asked:
-        if isinstance(each.where, WhereTogether):
-            groups[each.where.group, each.no][each.name] = each.value
-        elif not each.where.part:
+        if not groups.take(each) and not each.where.part:
             yield each.where.condition(each.value), each.no
     for (group, no), given in groups.items():
         yield group.condition(given), no

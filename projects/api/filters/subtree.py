@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from projects.api.filters.where import Where
+from projects.api.filters.where import Plan, Where
 from projects.api.parameters import Identifier, ListOf
 from projects.models.organisation import subtree
 
@@ -18,3 +18,6 @@ class WhereUnder(Where):
 
     def condition(self, value: list[UUID]) -> Q:
         return Q((f"{self.field_name}__in", subtree(value)))
+
+    def plan(self, value: list[UUID]) -> Plan | None:  # noqa: ARG002 - organisations come and go
+        return None

@@ -1,10 +1,10 @@
 """Conditions that query parameters set; each is a filter of django-filter that is read strictly."""
 
 from collections import defaultdict
+from collections.abc import Hashable
 from typing import Any, ClassVar, Self
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Func, Q
-from django.db.models.functions import Left
+from django.db.models import BooleanField, CharField, ExpressionWrapper, F, Func, Q
 from django.db.models.lookups import In
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,10 @@ from django_filters import Filter
 from projects.api.parameters import Choice, ListOf, Parameter, RegionCode, Text, Truth
 from projects.models.region import UNPLACED, RegionLevel
 from projects.models.search import holds, plain
+
+# The shape of a condition, and the values that stand in it.
+Plan = tuple[Hashable, list[Any]]
+_PLAIN = frozenset(("exact", "gte", "lte"))
 
 
 class Where(Filter):
@@ -53,8 +57,27 @@ class Where(Filter):
         lookup = "in" if isinstance(value, list) else self.lookup_expr
         return Q(**{f"{self.field_name}__{lookup}": value})
 
+    def plan(self, value: Any) -> Plan | None:
+        """Say what the condition's text depends on, and which values stand in it, in order.
 
-class WhereAny(Where):
+        None where nobody can say.
+        """
+        if isinstance(value, list):
+            values = list(dict.fromkeys(value))
+            return len(values), values
+        if isinstance(value, bool):
+            return value, []
+        return ("one", [value]) if self.lookup_expr in _PLAIN else None
+
+
+class _Unplanned(Where):
+    """A condition whose text nobody can tell beforehand."""
+
+    def plan(self, value: Any) -> Plan | None:  # noqa: ARG002 - whatever it is
+        return None
+
+
+class WhereAny(_Unplanned):
     """A condition that one of several fields, named between blanks, has to meet."""
 
     def condition(self, value: Any) -> Q:
@@ -64,14 +87,14 @@ class WhereAny(Where):
         return found
 
 
-class WhereHolds(Where):
+class WhereHolds(_Unplanned):
     """Whether a list holds a text."""
 
     def condition(self, value: Any) -> Q:
         return Q((f"{self.field_name}__contains", [value]))
 
 
-class WhereIs(Where):
+class WhereIs(_Unplanned):
     """Whether a field has one certain value."""
 
     def __init__(self, field_name: str, value: Any, **kwargs: Any) -> None:
@@ -83,7 +106,7 @@ class WhereIs(Where):
         return same if value else ~same
 
 
-class WherePart(Where):
+class WherePart(_Unplanned):
     """A condition on a row of a part that there may be many of, such as a form's funding."""
 
     @property
@@ -124,10 +147,21 @@ class WhereRegion(Where):
     def _begins(self, length: int, codes: list[str]) -> Q:
         if length == 6:  # noqa: PLR2004 - a whole code
             return Q((f"{self.field_name}__in", codes))
-        return Q(In(Left(F(str(self.field_name)), length), codes))
+        begins = Func(
+            F(str(self.field_name)),
+            template=f"LEFT(%(expressions)s, {length})",
+            output_field=CharField(),
+        )
+        return Q(In(begins, codes))
+
+    def plan(self, value: list[str]) -> Plan | None:
+        if len({len(code) for code in value}) > 1:
+            return None
+        codes = list(dict.fromkeys(value))
+        return (len(codes[0]), len(codes)), codes
 
 
-class WhereRegionLevel(Where):
+class WhereRegionLevel(_Unplanned):
     """Of a region of a level, which its code tells: 140000 is a province, 141100 a prefecture."""
 
     _SHAPES: ClassVar = {
@@ -165,7 +199,7 @@ class SearchText(Text):
         return read
 
 
-class WhereSearch(Where):
+class WhereSearch(_Unplanned):
     """A text in one of the columns of a search index; width, case and punctuation do not count."""
 
     def __init__(self, columns: str, *, about: str) -> None:
@@ -199,6 +233,10 @@ class Group:
             InvalidParametersError: They do not fit together.
         """
         raise NotImplementedError
+
+    def plan(self, given: dict[str, Any]) -> Plan | None:  # noqa: ARG002 - as of a condition
+        """Say of the parameters together what `Where.plan` says of one."""
+        return None
 
 
 class _IsNotTrue(Func):

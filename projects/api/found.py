@@ -1,0 +1,95 @@
+"""What a list was asked for: the rows as a query set, made only where it has to be.
+
+A question of the same shape as one before (the same parameters, as many values, the same order)
+is the same statement with other values. The query set is the truth of what a question means: a
+statement is kept only if the values that it was made with stand in it one by one, in the order in
+which they were asked.
+"""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from django.db.models import QuerySet
+
+from projects.api.filters.declared import Asked, DeclaredFilters
+from projects.api.ordering import Order
+from projects.api.rows import Row, Statement, run, statement_of
+
+MOST_KEPT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which rows of a list a page has: so many behind a position, or before it."""
+
+    order: Order
+    size: int
+    position: Sequence[str] | None = None
+    backwards: bool = False
+
+    def of(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        if self.position is not None:
+            rows = self.order.beyond(rows, self.position, backwards=self.backwards)
+        return rows.order_by(*self.order.terms(backwards=self.backwards))[: self.size]
+
+
+class Found:
+    """The rows that a question finds among those of a query set.
+
+    `seen` tells what that query set depends on beside the view; None where nobody can say.
+    """
+
+    def __init__(
+        self, view: Any, filters: type[DeclaredFilters], asked: Sequence[Asked], seen: Hashable
+    ) -> None:
+        self._view = view
+        self._filters = filters
+        self._asked = asked
+        self._seen = seen
+
+    @cached_property
+    def rows(self) -> QuerySet[Any]:
+        return self._filters.apply(self._view.get_queryset(), self._asked)
+
+    def page(self, page: Page) -> QuerySet[Any]:
+        return page.of(self.rows)
+
+    def fetch(self, page: Page, columns: str) -> list[Row]:
+        """Fetch columns of a page's rows; those of its order stand last, as texts."""
+        plan = self._filters.plan(self._asked)
+        if plan is None or self._seen is None:
+            return run(statement_of(page.of(self.rows), columns, page.order.columns))
+        shape, values = plan
+        if page.position is not None:
+            values = [*values, *page.order.values(page.position)]
+        whose = (type(self._view), self._seen, shape, columns)
+        key = (*whose, page.order, page.size, page.position is None, page.backwards)
+        kept = _kept().get(key)
+        if kept is None:
+            made = statement_of(page.of(self.rows), columns, page.order.columns)
+            _keep(key, made, values)
+            return run(made)
+        text, before = kept
+        return run(Statement(text, [*before, *values]))
+
+
+_Kept = dict[Hashable, tuple[str, list[Any]]]
+
+
+@lru_cache(maxsize=1)
+def _kept() -> _Kept:
+    return {}
+
+
+def _keep(key: Hashable, made: Statement | None, values: Sequence[Any]) -> None:
+    """Keep a statement whose last values are those asked for; the first stay as they are."""
+    if made is None:
+        return
+    first = len(made.values) - len(values)
+    if first >= 0 and list(made.values[first:]) == list(values):
+        kept = _kept()
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = (made.text, list(made.values[:first]))
