@@ -184,6 +184,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "Relation": "indicators.models.choices.RELATIONS",
         "Verb": "indicators.models.choices.VERBS",
         "Outcome": "indicators.api.serializers.batch.OUTCOMES",
+        "TargetOutcome": "indicators.models.choices.TARGET_OUTCOMES",
         "FileState": "indicators.models.choices.FILE_STATES",
         "ImportMode": "indicators.models.choices.IMPORT_MODES",
         "ImportState": "indicators.models.choices.BATCH_STATES",

@@ -1,5 +1,9 @@
 """The indicators of a form: three levels, a typed target beside its raw text, the reasons."""
 
+from typing import ClassVar, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Cast, Left
@@ -20,7 +24,7 @@ from indicators.models.choices import (
 )
 from indicators.models.form import Form
 from indicators.models.number import ExactNumberField
-from indicators.models.part import FormPart
+from indicators.models.part import FormPart, FormPartQuerySet
 from indicators.models.target import CONSTRAINTS, NUMBERS
 from indicators.models.text import PrintedTextField, fields_of
 from projects.models.constraints import finite, never_empty, one_of
@@ -34,6 +38,12 @@ PRINTED = (
     *(name for name in fields_of(IndicatorContent) if name not in {"level1", "level2"}),
     *fields_of(Value),
 )
+
+
+class IndicatorQuerySet(FormPartQuerySet["Indicator"]):
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
+        """Leave the public what is published, which the row itself says."""
+        return self if user.is_authenticated else self.filter(published=True)
 
 
 class Indicator(FormPart):
@@ -134,6 +144,8 @@ class Indicator(FormPart):
         editable=False,
         help_text=_("Whether the form is; the database holds it."),
     )
+
+    objects: ClassVar = IndicatorQuerySet.as_manager()
 
     class Meta(FormPart.Meta):
         verbose_name = _("Indicator")

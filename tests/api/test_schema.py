@@ -35,6 +35,7 @@ ENUMS = [
     "RegionLevel",
     "Relation",
     "Scope",
+    "TargetOutcome",
     "ValueKind",
     "Verb",
 ]
