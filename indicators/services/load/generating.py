@@ -1,6 +1,6 @@
 """Load: forms out of the packaged documents' words, over the whole country and ten years."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from indicators.services.catalogue import kept_catalogue
 from indicators.services.events import name_of
 from indicators.services.load.places import code_mark
-from indicators.services.load.plan import sites
+from indicators.services.load.plan import Site, sites
 from indicators.services.load.rows import TABLES, Rows
 from indicators.services.load.table import Table
 from indicators.services.load.tails import Tails
@@ -49,36 +49,51 @@ def generate_forms(*, forms: int, seed: int, by: User | None) -> Loaded:
     """
     start = perf_counter()
     _refuse_again(seed)
-    rows = rows_of(seed=seed, by=by)
-    regions = Region.objects.order_by("code").values_list("code", "name", "level")
-    written = indicators = 0
+    run = make_ready(forms=forms, seed=seed, by=by)
     with connection.cursor() as cursor:
         # Rows are checked while they are at hand; a queue of all checks would grow with the load.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        for portion in rows.portions(sites(list(regions), forms)):
+        send(cursor, run)
+    return Loaded(run.written, run.indicators, perf_counter() - start)
+
+
+@dataclass(slots=True)
+class Run:
+    """What a seed makes, and how much of it was sent already."""
+
+    rows: Rows
+    sites: Iterable[Site]
+    written: int = 0
+    indicators: int = 0
+
+    def copies(self) -> Iterator[tuple[Table, Iterable[bytes]]]:
+        """Give tables with rows for them, in an order in which they may be written."""
+        for portion in self.rows.portions(self.sites):
             for table in TABLES:
-                _copy(cursor, table, rows.blocks(portion, table))
-            written += len(portion.forms)
-            indicators += portion.indicators
-    return Loaded(written, indicators, perf_counter() - start)
+                yield table, self.rows.blocks(portion, table)
+            self.written += len(portion.forms)
+            self.indicators += portion.indicators
 
 
-def rows_of(*, seed: int, by: User | None) -> Rows:
-    """Make ready what a seed makes: the templates, and the catalogue they are read with."""
+def make_ready(*, forms: int, seed: int, by: User | None) -> Run:
+    """Read the templates, and the catalogue that they are read with; write nothing yet."""
     catalogue = kept_catalogue()
-    if not catalogue.taxonomies or not Region.objects.exists():
+    regions = list(Region.objects.order_by("code").values_list("code", "name", "level"))
+    if not catalogue.taxonomies or not regions:
         raise LoadRefused("no_catalogue")
     templates = packaged_templates()
     tails = Tails(templates, catalogue.units, seed)
-    return Rows(templates, tails, seed, {"by_id": by and by.pk, "by_name": name_of(by)})
+    rows = Rows(templates, tails, seed, {"by_id": by and by.pk, "by_name": name_of(by)})
+    return Run(rows, sites(regions, forms))
+
+
+def send(cursor: Any, run: Run) -> None:
+    for table, blocks in run.copies():
+        with cursor.copy(table.statement) as copy:
+            for block in blocks:
+                copy.write(block)
 
 
 def _refuse_again(seed: int) -> None:
     if Organisation.objects.filter(code__startswith=code_mark(seed)).exists():
         raise LoadRefused("seed_used")
-
-
-def _copy(cursor: Any, table: Table, blocks: Iterable[bytes]) -> None:
-    with cursor.copy(table.statement) as copy:
-        for block in blocks:
-            copy.write(block)

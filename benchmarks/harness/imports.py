@@ -1,0 +1,47 @@
+"""How fast forms come in, as ratios to COPY: each load into a database made anew."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from benchmarks.harness.child import measured
+from benchmarks.harness.server import Server
+
+_BASE, _TARGET = "prepared", "loaded"
+
+
+@dataclass(frozen=True)
+class Loads:
+    """Indicators a second of each way in, the best round; None where it is not there yet."""
+
+    rates: dict[str, float]
+
+    def ratio(self, of: str, to: str) -> float | None:
+        both = self.rates.get(of), self.rates.get(to)
+        return both[0] / both[1] if both[0] and both[1] else None
+
+
+def measure(server: Server, forms: int, rounds: int, say: Any) -> Loads:
+    """Load in turns: as the product does, and what it sends with nothing done before."""
+    rates: dict[str, float] = {}
+    with TemporaryDirectory(prefix="registry-benchmark-rows-") as folder:
+        _once(server, "record", Path(folder), forms)
+        for way in _turns(rounds):
+            found = _once(server, way, Path(folder), forms)
+            rate = found["indicators"] / found["seconds"]
+            say(f"  {way}: {rate:,.0f} indicators a second")
+            rates[way] = max(rates.get(way, 0.0), rate)
+    server.drop(_TARGET)
+    return Loads(rates)
+
+
+def _turns(rounds: int) -> Iterator[str]:
+    for _ in range(rounds):
+        yield from ("raw", "live", "bare")
+
+
+def _once(server: Server, way: str, folder: Path, forms: int) -> dict[str, Any]:
+    server.create(_TARGET, _BASE)
+    return measured({"DATABASE_URL": server.url(_TARGET)}, "load", way, str(folder), str(forms))

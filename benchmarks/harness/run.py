@@ -1,0 +1,212 @@
+"""One run: the databases, then what is measured in them."""
+
+import os
+import platform
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from benchmarks.harness import access, cpu, exports, imports, reads
+from benchmarks.harness.child import measured as child
+from benchmarks.harness.child import run
+from benchmarks.harness.questions import EXPORTS, READS
+from benchmarks.harness.server import Server
+from benchmarks.harness.table import worst
+from benchmarks.harness.web import Web, serving
+from benchmarks.limits.summary import MAKE
+
+PARTS: Final = ("imports", "reads", "exports", "growth")
+SMALL: Final = 250_000
+# What the templates have on average.
+PER_FORM: Final = 12.35
+# With its indexes, its form's share, and what the server logs while it is written.
+BYTES_EACH: Final = 3_000
+Figures = dict[str, float | None]
+Say = Callable[[str], None]
+
+
+class TooLittleDiskError(Exception):
+    """There is not room for the databases."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How many indicators, how many rounds, and which parts of a run."""
+
+    indicators: int
+    rounds: reads.Rounds
+    parts: frozenset[str]
+
+    @property
+    def small(self) -> int:
+        return min(self.indicators, SMALL)
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """Give the databases by their names; one, where only the small size is asked for."""
+        sizes = {"small": self.small}
+        return sizes if self.indicators <= SMALL else sizes | {"large": self.indicators}
+
+    @property
+    def bytes_needed(self) -> int:
+        """Say what the databases take together; loads are measured in one more."""
+        return (sum(self.sizes.values()) + self.small) * BYTES_EACH
+
+
+@dataclass(frozen=True)
+class Run:
+    """What everything measured has in common."""
+
+    server: Server
+    plan: Plan
+    say: Say
+    environment: dict[str, str]
+
+    def of(self, database: str) -> dict[str, str]:
+        return {**self.environment, "DATABASE_URL": self.server.url(database)}
+
+
+def measured(server: Server, plan: Plan, say: Say) -> Figures:
+    refuse_little_disk(plan, server.free_bytes())
+    say(f"{platform.machine()}, {os.cpu_count()} cores, {server.version()}")
+    with _prepared(server, plan, say) as run_:
+        figures: Figures = {}
+        try:
+            if "imports" in plan.parts:
+                figures |= _imports(run_)
+            if plan.parts - {"imports"}:
+                figures |= _of_databases(run_)
+        finally:
+            for name in ("prepared", *plan.sizes):
+                server.drop(name)
+    return figures
+
+
+def refuse_little_disk(plan: Plan, free: int | None) -> None:
+    if free is not None and free < plan.bytes_needed:
+        raise TooLittleDiskError(
+            f"{plan.indicators:,} indicators need {plan.bytes_needed / 1e9:.1f} GB of disk;"
+            f" {free / 1e9:.1f} GB are free"
+        )
+
+
+def forms_for(indicators: int) -> int:
+    return max(round(indicators / PER_FORM), 1)
+
+
+@contextmanager
+def _prepared(server: Server, plan: Plan, say: Say) -> Iterator[Run]:
+    """Make the database that all others are copied from: tables and catalogue."""
+    folder = Path(tempfile.mkdtemp(prefix="registry-benchmark-data-"))
+    environment = {"REGISTRY_DATA": str(folder), "REGISTRY_ADMIN_PASSWORD": access.PASSWORD}
+    made = Run(server, plan, say, environment)
+    try:
+        server.create("prepared")
+        run(made.of("prepared"), "manage.py", "setup", "--no-documents")
+        yield made
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _imports(made: Run) -> Figures:
+    made.say(f"loads of {made.plan.small:,} indicators")
+    rounds = max(made.plan.rounds.count // 2, 1)
+    loads = imports.measure(made.server, forms_for(made.plan.small), rounds, made.say)
+    return {
+        "import_live": loads.ratio("live", "raw"),
+        "import_bulk": loads.ratio("bulk", "bare"),
+    }
+
+
+def _of_databases(made: Run) -> Figures:
+    for name, indicators in made.plan.sizes.items():
+        _fill(made, name, indicators)
+    largest = list(made.plan.sizes)[-1]
+    figures: Figures = {}
+    if "growth" in made.plan.parts and len(made.plan.sizes) > 1:
+        figures |= _growth(made)
+    if made.plan.parts & {"reads", "exports"}:
+        limits = {"LIMIT_DATABASE": made.server.conninfo(largest)}
+        with (
+            serving("benchmarks.limits.program", limits) as limit,
+            serving("registry.wsgi", made.of(largest)) as product,
+        ):
+            figures |= _reads(made, largest, limit, product)
+            figures |= _exports(made, largest, product)
+    return figures
+
+
+def _fill(made: Run, name: str, indicators: int) -> None:
+    made.server.create(name, "prepared")
+    forms = str(forms_for(indicators))
+    said = run(made.of(name), "manage.py", "generate_forms", "--forms", forms)
+    made.say(f"{name}: {said.strip()}")
+    with made.server.connect(name) as connection:
+        connection.execute(MAKE)
+        connection.execute("VACUUM ANALYZE")
+        connection.execute("CHECKPOINT")
+
+
+def _reads(made: Run, name: str, limit: Web, product: Web) -> Figures:
+    if "reads" not in made.plan.parts:
+        return {}
+    headers = access.token_headers(product)
+    made.say(f"reads, by {'token' if headers else 'the public: the product gives no tokens'}")
+    figures: Figures = {}
+    with made.server.connect(name) as connection:
+        asked = {read.key: read.choose(connection, reads.REQUESTS) for read in READS}
+    for read in READS:
+        questions = asked[read.key]
+        sides = (
+            _side(
+                made,
+                name,
+                limit,
+                headers,
+                [read.limit(q, everything=bool(headers)) for q in questions],
+            ),
+            _side(made, name, product, headers, [read.product(q) for q in questions]),
+        )
+        found = reads.measure(read, *sides, made.plan.rounds)
+        made.say(f"  {found}")
+        figures[read.key] = found.ratio
+    return figures
+
+
+def _side(made: Run, name: str, web: Web, headers: dict[str, str], paths: list[str]) -> reads.Side:
+    return reads.Side(web, paths, headers, lambda: cpu.seconds({web.pid} | made.server.pids(name)))
+
+
+def _exports(made: Run, name: str, product: Web) -> Figures:
+    if "exports" not in made.plan.parts:
+        return {}
+    made.say("exports")
+    headers = access.token_headers(product)
+    figures: Figures = {}
+    memory: list[float] = []
+    rounds = max(made.plan.rounds.count // 2, 1)
+    with made.server.connect(name) as connection:
+        for key, path in EXPORTS.items():
+            found = exports.measure(key, path, exports.Taker(product, headers), connection, rounds)
+            made.say(f"  {found}")
+            figures[key] = found.ratio
+            memory += [] if found.memory is None else [found.memory]
+    return figures | {"export_memory_mb": max(memory, default=None)}
+
+
+def _growth(made: Run) -> Figures:
+    """Compare what a page costs at both sizes; the worst of all pages counts."""
+    made.say("growth")
+    pages = {name: child(made.of(name), "growth") for name in made.plan.sizes}
+    for name, small in pages["small"].items():
+        made.say(f"  {name}: {small} → {pages['large'][name]}")
+    return {
+        f"growth_{figure}": worst(
+            *({name: page[figure] for name, page in pages[size].items()} for size in pages)
+        )
+        for figure in ("buffers", "p50")
+    }
