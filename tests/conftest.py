@@ -62,7 +62,7 @@ def _own_folders(tmp_path_factory):
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings():
     """Without DATABASE_URL the tests run on an embedded server made for them alone."""
-    if connection.settings_dict["ENGINE"] != database.ENGINE:
+    if not database.is_embedded(connection.settings_dict):
         yield
         return
     folder = Path(tempfile.mkdtemp(prefix="registry-tests-"))
