@@ -6,12 +6,14 @@ statement is kept only if the values that it was made with stand in it one by on
 which they were asked.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import Http404
 
 from projects.api.filters.declared import Asked, DeclaredFilters
 from projects.api.ordering import Order
@@ -58,21 +60,37 @@ class Found:
 
     def fetch(self, page: Page, columns: str) -> list[Row]:
         """Fetch columns of a page's rows; those of its order stand last, as texts."""
+
+        def made() -> Statement | None:
+            return statement_of(page.of(self.rows), columns, page.order.columns)
+
         plan = self._filters.plan(self._asked)
         if plan is None or self._seen is None:
-            return run(statement_of(page.of(self.rows), columns, page.order.columns))
+            return run(made())
         shape, values = plan
         if page.position is not None:
             values = [*values, *page.order.values(page.position)]
         whose = (type(self._view), self._seen, shape, columns)
         key = (*whose, page.order, page.size, page.position is None, page.backwards)
-        kept = _kept().get(key)
-        if kept is None:
-            made = statement_of(page.of(self.rows), columns, page.order.columns)
-            _keep(key, made, values)
-            return run(made)
-        text, before = kept
-        return run(Statement(text, [*before, *values]))
+        return _answered(key, made, values)
+
+
+def fetch_one(view: Any, pk: str, columns: str) -> Row:
+    """Fetch columns of the row with this id, among those of the view's query set.
+
+    Raises:
+        Http404: There is none.
+    """
+    member = UUID(pk)
+
+    def made() -> Statement | None:
+        return statement_of(view.get_queryset().filter(pk=member).order_by(), columns)
+
+    seen = view.seen()
+    rows = run(made()) if seen is None else _answered((type(view), seen, columns), made, [member])
+    if not rows:
+        raise Http404
+    return rows[0]
 
 
 _Kept = dict[Hashable, tuple[str, list[Any]]]
@@ -83,13 +101,27 @@ def _kept() -> _Kept:
     return {}
 
 
-def _keep(key: Hashable, made: Statement | None, values: Sequence[Any]) -> None:
-    """Keep a statement whose last values are those asked for; the first stay as they are."""
-    if made is None:
-        return
-    first = len(made.values) - len(values)
-    if first >= 0 and list(made.values[first:]) == list(values):
-        kept = _kept()
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        kept[key] = (made.text, list(made.values[:first]))
+def _answered(
+    key: Hashable, made: Callable[[], Statement | None], values: Sequence[Any]
+) -> list[Row]:
+    """Run the statement that is kept for a key, or the one that is made, and keep that.
+
+    It is kept only if its last values are those asked for; the first stay as they are.
+    """
+    kept = _kept().get(key)
+    if kept is not None:
+        text, before = kept
+        return run(Statement(text, [*before, *values]))
+    statement = made()
+    if statement is not None:
+        first = len(statement.values) - len(values)
+        if first >= 0 and list(statement.values[first:]) == list(values):
+            _keep(key, (statement.text, list(statement.values[:first])))
+    return run(statement)
+
+
+def _keep(key: Hashable, found: tuple[str, list[Any]]) -> None:
+    kept = _kept()
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+    kept[key] = found

@@ -12,7 +12,6 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import QuerySet
-from django.http import Http404
 
 Row = tuple[Any, ...]
 
@@ -57,18 +56,6 @@ def run(statement: Statement | None) -> list[Row]:
         cursor.execute(statement.text, statement.values)
         fetched: list[Row] = cursor.fetchall()
         return fetched
-
-
-def one(rows: QuerySet[Any], pk: str, columns: str) -> Row:
-    """Fetch the row of this id.
-
-    Raises:
-        Http404: There is none among the rows.
-    """
-    found = run(statement_of(rows.filter(pk=pk), columns))
-    if not found:
-        raise Http404
-    return found[0]
 
 
 def fetch_prepared(statement: str, values: Sequence[Any]) -> list[Row]:

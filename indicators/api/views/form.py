@@ -13,10 +13,10 @@ from indicators.api.serializers.form import FormSerializer, FormSummarySerialize
 from indicators.api.views.printed import PrintedForms
 from indicators.models import Form
 from projects.api.fields import is_signed_in
-from projects.api.found import Found, Page
+from projects.api.found import Found, Page, fetch_one
 from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN
-from projects.api.rows import columns_of, one
+from projects.api.rows import columns_of
 
 KEY = columns_of("indicators_form", ("{}.id::text", "region_code"))
 
@@ -59,6 +59,6 @@ class FormViewSet(PrintedForms):
         return summaries([(row[0], row[1]) for row in rows])
 
     def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
-        pk, region = one(self.get_queryset(), self.kwargs["pk"], KEY)
+        pk, region = fetch_one(self, self.kwargs["pk"], KEY)
         personal = is_signed_in(self.get_serializer_context())
         return Response(whole((pk, region), personal=personal))

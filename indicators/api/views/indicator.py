@@ -11,10 +11,9 @@ from indicators.api.answers.indicator import COLUMNS, indicators
 from indicators.api.filters.indicator import IndicatorFilters
 from indicators.api.serializers.indicator import IndicatorSerializer
 from indicators.models import Indicator
-from projects.api.found import Found, Page
+from projects.api.found import Found, Page, fetch_one
 from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN, Resource
-from projects.api.rows import one
 
 
 @extend_schema_view(
@@ -48,5 +47,5 @@ class IndicatorViewSet(Resource):
         return indicators(rows)
 
     def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
-        row = one(self.get_queryset(), self.kwargs["pk"], COLUMNS)
+        row = fetch_one(self, self.kwargs["pk"], COLUMNS)
         return Response(self.shown([row])[0])
