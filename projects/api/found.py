@@ -6,7 +6,7 @@ statement is kept only if the values that it was made with stand in it one by on
 which they were asked.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -35,6 +35,29 @@ class Page:
         if self.position is not None:
             rows = self.order.beyond(rows, self.position, backwards=self.backwards)
         return rows.order_by(*self.order.terms(backwards=self.backwards))[: self.size]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Parameters that leave few rows, each with one value, and an index that has them in order.
+
+    `orders` are those that the index has, all where it is None; `alone` are the only parameters
+    that may stand beside them, any where it is None.
+    """
+
+    names: frozenset[str]
+    orders: frozenset[str] | None = None
+    alone: frozenset[str] | None = None
+
+
+def bound(
+    *names: str, orders: Iterable[str] | None = None, alone: Iterable[str] | None = None
+) -> Bound:
+    return Bound(
+        frozenset(names),
+        None if orders is None else frozenset(orders),
+        None if alone is None else frozenset(alone),
+    )
 
 
 class Found:
@@ -72,7 +95,19 @@ class Found:
             values = [*values, *page.order.values(page.position)]
         whose = (type(self._view), self._seen, shape, columns)
         key = (*whose, page.order, page.size, page.position is None, page.backwards)
-        return _answered(key, made, values)
+        return _answered(key, made, values, prepared=self._is_bounded(page))
+
+    def _is_bounded(self, page: Page) -> bool:
+        """Whether an index leads to few enough rows whatever else is asked: one plan fits all."""
+        plain = {each.name for each in self._asked if not each.no and _is_one(each.value)}
+        others = {each.name for each in self._asked}
+        by = page.order.name.rpartition(":")[2].removeprefix("-")
+        return any(
+            bound.names <= plain
+            and (bound.orders is None or by in bound.orders)
+            and (bound.alone is None or others <= bound.alone)
+            for bound in getattr(self._view, "bounds", ())
+        )
 
 
 def fetch_one(view: Any, pk: str, columns: str) -> Row:
@@ -87,7 +122,8 @@ def fetch_one(view: Any, pk: str, columns: str) -> Row:
         return statement_of(view.get_queryset().filter(pk=member).order_by(), columns)
 
     seen = view.seen()
-    rows = run(made()) if seen is None else _answered((type(view), seen, columns), made, [member])
+    key = (type(view), seen, columns)
+    rows = run(made()) if seen is None else _answered(key, made, [member], prepared=True)
     if not rows:
         raise Http404
     return rows[0]
@@ -101,8 +137,16 @@ def _kept() -> _Kept:
     return {}
 
 
+def _is_one(value: Any) -> bool:
+    return not isinstance(value, list) or len(value) == 1
+
+
 def _answered(
-    key: Hashable, made: Callable[[], Statement | None], values: Sequence[Any]
+    key: Hashable,
+    made: Callable[[], Statement | None],
+    values: Sequence[Any],
+    *,
+    prepared: bool,
 ) -> list[Row]:
     """Run the statement that is kept for a key, or the one that is made, and keep that.
 
@@ -111,7 +155,7 @@ def _answered(
     kept = _kept().get(key)
     if kept is not None:
         text, before = kept
-        return run(Statement(text, [*before, *values]))
+        return run(Statement(text, [*before, *values]), prepared=prepared)
     statement = made()
     if statement is not None:
         first = len(statement.values) - len(values)

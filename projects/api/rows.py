@@ -49,9 +49,12 @@ def statement_of(rows: QuerySet[Any], columns: str, order: Sequence[str] = ()) -
     return Statement(f'SELECT {columns}{position} FROM "{table}"{rest}', values)  # noqa: S608 - our own columns; what was asked stands in the values
 
 
-def run(statement: Statement | None) -> list[Row]:
+def run(statement: Statement | None, *, prepared: bool = False) -> list[Row]:
+    """Run a statement; one that is prepared has the same plan whatever its values are."""
     if statement is None:
         return []
+    if prepared:
+        return fetch_prepared(statement.text, statement.values)
     with connection.cursor() as cursor:
         cursor.execute(statement.text, statement.values)
         fetched: list[Row] = cursor.fetchall()

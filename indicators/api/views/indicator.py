@@ -11,7 +11,7 @@ from indicators.api.answers.indicator import COLUMNS, indicators
 from indicators.api.filters.indicator import IndicatorFilters
 from indicators.api.serializers.indicator import IndicatorSerializer
 from indicators.models import Indicator
-from projects.api.found import Found, Page, fetch_one
+from projects.api.found import Found, Page, bound, fetch_one
 from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN, Resource
 
@@ -36,6 +36,12 @@ class IndicatorViewSet(Resource):
         "value": by("canonical_number", needs="unit"),
     }
     default_ordering = "-id"
+    bounds = (
+        bound("fiscal_year", "region", orders=("id",)),
+        bound("form"),
+        bound("organisation"),
+        bound("unit", orders=("value",), alone=("unit", "value", "value_min", "value_max")),
+    )
 
     def get_queryset(self) -> QuerySet[Any]:
         return Indicator.objects.visible_to(self.request.user)
