@@ -22,8 +22,10 @@ class DeclaredFilterBackend(BaseFilterBackend):
     ) -> QuerySet[Any]:
         filters = _filters_of(view)
         asked = filters.read(request.query_params)
-        _refuse_personal(request, asked)
-        return filters.apply(queryset, asked)
+        rows: Any = queryset
+        if _is_personal(request, asked):
+            rows = rows.own_of(request.user)
+        return filters.apply(rows, asked)
 
     def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
         filters = _filters_of(view).base_filters
@@ -35,12 +37,12 @@ def _filters_of(view: Any) -> type[DeclaredFilters]:
     return found
 
 
-def _refuse_personal(request: Request, asked: Iterable[Asked]) -> None:
-    if request.user.is_authenticated:
-        return
-    for each in asked:
-        if each.where.personal:
-            raise NotAuthenticated(_("Sign in to ask by “%(name)s”.") % {"name": each.name})
+def _is_personal(request: Request, asked: Iterable[Asked]) -> bool:
+    """Tell of personal parameters: they find rows of the own scope of whoever asks, no others."""
+    names = [each.name for each in asked if each.where.personal]
+    if names and not request.user.is_authenticated:
+        raise NotAuthenticated(_("Sign in to ask by “%(name)s”.") % {"name": names[0]})
+    return bool(names)
 
 
 def _shown(name: str, where: Where) -> dict[str, Any]:

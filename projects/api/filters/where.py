@@ -18,8 +18,8 @@ from projects.models.search import holds, plain
 class Where(Filter):
     """A condition on a field that a query parameter sets.
 
-    Conditions with the same `part` must hold for one and the same row of it. `personal` ones are
-    for people who are signed in: whoever can filter by a telephone number can find it out.
+    Conditions with the same `part` must hold for one and the same row of it. `personal` ones
+    find rows of the own scope alone: whoever can filter by a telephone number can find it out.
     """
 
     def __init__(
