@@ -159,8 +159,9 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "DESCRIPTION": (
         "Performance-target forms (绩效目标申报表) of budgets, their indicators with typed targets,"
         " and what they stand on. Everyone reads what is published; names, telephone numbers and"
-        " drafts are for people who are signed in. Numbers are decimal texts, never floats."
-        " A parameter that is not understood is an error. The guide is docs/api.md."
+        " drafts are for those whose organisation or region they are of. Numbers are decimal"
+        " texts, never floats. A parameter that is not understood is an error. The guide is"
+        " docs/api.md."
     ),
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",

@@ -61,22 +61,22 @@ def bound(
 
 
 class Found:
-    """The rows that a question finds among those of a query set.
-
-    `seen` tells what that query set depends on beside the view; None where nobody can say.
-    """
+    """The rows that a question finds among those that a view shows; `own` leaves out others'."""
 
     def __init__(
-        self, view: Any, filters: type[DeclaredFilters], asked: Sequence[Asked], seen: Hashable
+        self, view: Any, filters: type[DeclaredFilters], asked: Sequence[Asked], *, own: bool
     ) -> None:
         self._view = view
         self._filters = filters
         self._asked = asked
-        self._seen = seen
+        self._own = own
 
     @cached_property
     def rows(self) -> QuerySet[Any]:
-        return self._filters.apply(self._view.get_queryset(), self._asked)
+        rows = self._view.get_queryset()
+        if self._own:
+            rows = rows.own_of(self._view.request.user)
+        return self._filters.apply(rows, self._asked)
 
     def page(self, page: Page) -> QuerySet[Any]:
         return page.of(self.rows)
@@ -87,13 +87,13 @@ class Found:
         def made() -> Statement | None:
             return statement_of(page.of(self.rows), columns, page.order.columns)
 
-        plan = self._filters.plan(self._asked)
-        if plan is None or self._seen is None:
+        plan, seen = self._filters.plan(self._asked), self._view.seen()
+        if plan is None or seen is None:
             return run(made())
         shape, values = plan
         if page.position is not None:
             values = [*values, *page.order.values(page.position)]
-        whose = (type(self._view), self._seen, shape, columns)
+        whose = (type(self._view), seen, shape, columns)
         key = (*whose, page.order, page.size, page.position is None, page.backwards)
         return _answered(key, made, values, prepared=self._is_bounded(page))
 

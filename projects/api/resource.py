@@ -10,12 +10,13 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 from rest_framework.viewsets import GenericViewSet
 
-from projects.api.filters.backend import DeclaredFilterBackend, refuse_personal
+from projects.api.filters.backend import DeclaredFilterBackend, is_personal
 from projects.api.filters.declared import DeclaredFilters
 from projects.api.found import Found, Page
 from projects.api.ordering import Offer
 from projects.api.paging import KeysetPagination
 from projects.api.query import refuse_misused
+from projects.models.scope import scope_of
 
 UUID_PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
@@ -48,17 +49,20 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
     def list(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
         filters = self.filterset_class
         asked = filters.read(request.query_params)
-        refuse_personal(request, asked)
+        found = Found(self, filters, asked, own=is_personal(request, asked))
         pages = KeysetPagination()
-        rows = pages.page_of(Found(self, filters, asked, self.seen()), request, self)
+        rows = pages.page_of(found, request, self)
         return pages.get_paginated_response(self.shown(rows))
 
     def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
         return Response(self.shown_whole(self.get_object()))
 
     def seen(self) -> Hashable:
-        """Tell what the rows that may be seen depend on, beside the resource itself."""
-        return self.request.user.is_authenticated
+        """Tell what the rows that may be seen depend on, beside the resource itself.
+
+        None where it is too much to be told.
+        """
+        return scope_of(self.request.user).seeing.key
 
     def fetched(self, found: Found, page: Page) -> Sequence[Any]:
         """Fetch the rows of a page, each of which the page's order finds its position in."""

@@ -35,7 +35,7 @@ REGIONAL = {
 # Django's own: people, sessions, the admin's log; and the queue of jobs. They stay on one machine.
 ACCOUNTS = {"admin", "auth", "contenttypes", "sessions", "procrastinate"}
 # What an event speaks of may be gone; the event stays as it is.
-UNHELD = {("indicators.Event", name) for name in ("form", "document", "batch")} | {
+UNHELD = {("indicators.Event", name) for name in ("form", "document", "batch", "organisation")} | {
     # A form that an import made or changed may be of another region, and gone since.
     ("indicators.BatchForm", "form")
 }

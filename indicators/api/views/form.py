@@ -12,13 +12,14 @@ from indicators.api.filters.form import FormFilters
 from indicators.api.serializers.form import FormSerializer, FormSummarySerializer
 from indicators.api.views.printed import PrintedForms
 from indicators.models import Form
-from projects.api.fields import is_signed_in
 from projects.api.found import Found, Page, fetch_one
 from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN
 from projects.api.rows import columns_of
+from projects.models.scope import scope_of
 
 KEY = columns_of("indicators_form", ("{}.id::text", "region_code"))
+OWNED_KEY = f"{KEY}, {columns_of('indicators_form', ('organisation_id',))}"
 
 
 @extend_schema_view(
@@ -29,8 +30,8 @@ class FormViewSet(PrintedForms):
     """Performance-target forms.
 
     The list gives each form's head, funding and goals; `/indicators/?form=` gives the rows of
-    many forms, and the form itself gives everything. The public sees published forms, without
-    names and telephone numbers.
+    many forms, and the form itself gives everything. Everyone sees published forms; names
+    and telephone numbers, and forms that are not published, are for those whose own they are.
     """
 
     queryset = Form.objects.all()
@@ -59,6 +60,6 @@ class FormViewSet(PrintedForms):
         return summaries([(row[0], row[1]) for row in rows])
 
     def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
-        pk, region = fetch_one(self, self.kwargs["pk"], KEY)
-        personal = is_signed_in(self.get_serializer_context())
-        return Response(whole((pk, region), personal=personal))
+        pk, region, unit = fetch_one(self, self.kwargs["pk"], OWNED_KEY)
+        is_own = scope_of(self.request.user).seeing.holds(region, unit)
+        return Response(whole((pk, region), personal=is_own))

@@ -58,7 +58,7 @@ class PrintedForms(Resource):
     def document(self, request: Request, pk: str) -> HttpResponse:  # noqa: ARG002 - of every action
         """The official form as XLSX, DOCX or PDF, or its rows as CSV or NDJSON.
 
-        Names and telephone numbers are printed for people who are signed in.
+        Names and telephone numbers are printed for those whose own the form is.
         """
         given = _given(request)
         form: Any = self.get_object()
