@@ -57,17 +57,26 @@ PART: Json = {
 OURS = {"Problem": PROBLEM, "ProblemPart": PART}
 RESPONSES = {
     "400": "A parameter is unknown, repeated or has a value that it cannot have.",
-    "401": "Sign in first: this is for people with an account; or name or password are wrong.",
-    "403": "Your account is not permitted to do this.",
+    "401": "Sign in first; or name, password or token are wrong, or the token has expired.",
+    "403": "Your role, or your token, is not permitted to do this.",
     "404": "There is no such thing, or it is not for you to see.",
     "406": "Only JSON is served.",
     "409": "It cannot be done as things stand: `code` says why, `detail` in words.",
     "413": "Every file is beyond the limit for uploads.",
     "415": "The body is of another media type.",
 }
-# What only some operations answer with: by a method, or by a part of an address.
-_ONLY_AT = {"404": ("{",), "409": ("/document/", "/commit/", "/cancel/", "/undo/")}
-_ONLY_BY = {"403": "post", "413": "post", "415": "post"}
+# What only some operations answer with: by method and part of an address.
+_EVERYWHERE = (("", ""),)
+_ONLY = {
+    "403": (("post", ""), ("delete", ""), ("get", "/file/")),
+    "404": (("", "{"),),
+    "409": (
+        ("get", "/document/"),
+        *(("post", step) for step in ("/commit/", "/cancel/", "/undo/", "/tokens/")),
+    ),
+    "413": (("post", "/imports/"),),
+    "415": (("post", ""),),
+}
 
 
 class PasswordScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call] # theirs
@@ -76,6 +85,14 @@ class PasswordScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped
 
     def get_security_definition(self, auto_schema: AutoSchema) -> Json:  # noqa: ARG002 # theirs
         return {"type": "http", "scheme": "basic"}
+
+
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call] # theirs
+    target_class = "projects.api.authentication.TokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> Json:  # noqa: ARG002 # theirs
+        return {"type": "http", "scheme": "bearer"}
 
 
 class Generator(SchemaGenerator):
@@ -103,8 +120,8 @@ class Generator(SchemaGenerator):
 
 
 def _is_possible(status: str, method: str, path: str) -> bool:
-    parts = _ONLY_AT.get(status, ("",))
-    return any(part in path for part in parts) and _ONLY_BY.get(status, method) == method
+    places = _ONLY.get(status, _EVERYWHERE)
+    return any(method.startswith(by) and part in path for by, part in places)
 
 
 def _response(about: str) -> Json:

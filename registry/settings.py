@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "rest_framework",
+    "knox",
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -144,6 +145,7 @@ CATALOGUE_SECONDS = 5.0
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "projects.api.authentication.PasswordAuthentication",
+        "projects.api.authentication.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
@@ -154,6 +156,12 @@ REST_FRAMEWORK: dict[str, Any] = {
     "EXCEPTION_HANDLER": "registry.errors.handle",
     "URL_FORMAT_OVERRIDE": None,
 }
+# Tokens of the API. The package's own table is never made: ours takes its place.
+TOKEN_DAYS = env.int("REGISTRY_TOKEN_DAYS", 90)
+TOKENS_PER_PERSON = env.int("REGISTRY_TOKENS_PER_PERSON", 20)
+KNOX_TOKEN_MODEL = "projects.Token"  # noqa: S105 # the name of a model
+MIGRATION_MODULES = {"knox": None}
+REST_KNOX: dict[str, Any] = {"TOKEN_PREFIX": "registry_"}
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Registry of budget performance targets (预算绩效目标指标库)",
     "DESCRIPTION": (
@@ -194,6 +202,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "FaultReason": "indicators.models.choices.FAULT_REASONS",
         "DimensionLevel": [(1, "1"), (2, "2")],
         "OrganisationKind": "projects.models.OrganisationKind",
+        "TokenScope": "projects.models.TokenScope",
         "RegionLevel": "projects.models.RegionLevel",
     },
 }

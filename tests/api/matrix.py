@@ -14,7 +14,8 @@ from django.core.management import call_command
 from rest_framework.test import APIClient
 
 from indicators.models import Batch, Event, SourceDocument
-from projects.models import UNPLACED, Role
+from projects.models import UNPLACED, Role, TokenScope
+from projects.services.tokens import make_token
 from tests.factories import (
     COUNTY,
     OTHER_COUNTY,
@@ -82,6 +83,10 @@ class World:
         people |= {"stranger": make_member(name="stranger")}
         people |= {"superuser": User.objects.create_superuser("superuser")}
         self.people = people
+        self.tokens = {
+            name: make_token(person=person, name="theirs", scope=TokenScope.READ)[0]
+            for name, person in people.items()
+        }
         self.batches = [_batch(code) for code in (COUNTY, OTHER_COUNTY, UNPLACED)]
         self.batches += [_batch(UNPLACED, by=person) for person in people.values()]
         self.documents = [

@@ -160,6 +160,32 @@ def imports_begun(world, client, who):  # noqa: ARG001 - of every rule
     yield "upload", status, 202 if who in ENTERING else 401 if who == "anonymous" else 403
 
 
+def signed_in_alone(method, path, done):
+    """Make the rule of what everyone does with what is their own account's."""
+
+    def rule(world, client, who):  # noqa: ARG001 - of every rule
+        status = _status(client, method, path, data={"name": "x"}, format="json")
+        yield path, status, 401 if who == "anonymous" else done
+
+    return rule
+
+
+def tokens_of_others(method, done):
+    def rule(world, client, who):
+        for owner, token in world.tokens.items():
+            wanted = 401 if who == "anonymous" else done if owner == who else 404
+            yield owner, _status(client, method, f"tokens/{token.pk}/"), wanted
+
+    return rule
+
+
+def own_tokens(world, client, who):
+    if who == "anonymous":
+        yield "list", _status(client, "get", "tokens/"), 401
+        return
+    yield "rows", _ids(client, "tokens/"), {str(world.tokens[who].pk)}
+
+
 def form_of(cell):
     return cell.form.pk
 
@@ -200,6 +226,10 @@ RULES = {
     "post imports commit": import_steps("imports/{}/commit/", 409),
     "post imports cancel": import_steps("imports/{}/cancel/", 202),
     "post imports undo": import_steps("imports/{}/undo/", 409),
+    "get tokens list": own_tokens,
+    "get tokens retrieve": tokens_of_others("get", 200),
+    "post tokens create": signed_in_alone("post", "tokens/", 201),
+    "delete tokens destroy": tokens_of_others("delete", 204),
 }
 
 
@@ -254,7 +284,7 @@ def test_documents_without_forms_are_for_whoever_brought_or_reaches_them(world):
 @pytest.mark.parametrize("resource", RESOURCES)
 def test_no_other_method_does_anything(world, resource):
     served = {name.split()[0] for name in RULES if f" {resource} " in name and "list" in name}
-    served |= {"post"} if resource == "imports" else set()
+    served |= {"post"} if resource in {"imports", "tokens"} else set()
     for who in EVERYONE:
         client = world.client(who)
         for method in set(METHODS) - served:
