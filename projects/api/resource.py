@@ -46,15 +46,19 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
         return queryset
 
     def list(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
-        filters = self.filterset_class
-        asked = filters.read(request.query_params)
-        refuse_personal(request, asked)
         pages = KeysetPagination()
-        rows = pages.page_of(Found(self, filters, asked, self.seen()), request, self)
+        rows = pages.page_of(self.found(request), request, self)
         return pages.get_paginated_response(self.shown(rows))
 
     def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
         return Response(self.shown_whole(self.get_object()))
+
+    def found(self, request: Request) -> Found:
+        """Find what the query asks for among the rows that may be seen."""
+        filters = self.filterset_class
+        asked = filters.read(request.query_params)
+        refuse_personal(request, asked)
+        return Found(self, filters, asked, self.seen())
 
     def seen(self) -> Hashable:
         """Tell what the rows that may be seen depend on, beside the resource itself."""
