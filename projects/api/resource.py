@@ -51,12 +51,9 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
         return queryset
 
     def list(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
-        filters = self.filterset_class
-        asked = filters.read(request.query_params)
-        found = Found(self, filters, asked, own=is_personal(request, asked))
         pages = KeysetPagination()
         shape = self.shape()
-        rows = self.shown(pages.page_of(found, request, self))
+        rows = self.shown(pages.page_of(self.found(request), request, self))
         if not shape.is_plain:
             rows = shape.of(rows, self.get_serializer_context())
         return pages.get_paginated_response(rows)
@@ -77,6 +74,12 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
         if "fields" not in given and "expand" not in given:
             return PLAIN
         return shape_of(self.request, self.get_serializer_class(), self.expansions)
+
+    def found(self, request: Request) -> Found:
+        """Find what the query asks for among the rows that may be seen."""
+        filters = self.filterset_class
+        asked = filters.read(request.query_params)
+        return Found(self, filters, asked, own=is_personal(request, asked))
 
     def seen(self) -> Hashable:
         """Tell what the rows that may be seen depend on, beside the resource itself.

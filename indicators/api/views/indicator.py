@@ -11,10 +11,11 @@ from indicators.api.filters.indicator import IndicatorFilters
 from indicators.api.serializers.form import FormSummarySerializer
 from indicators.api.serializers.indicator import IndicatorSerializer
 from indicators.api.views.expansions import ORGANISATIONS, PROJECTS, shown_forms
+from indicators.api.views.exported import ExportedIndicators
 from indicators.models import Indicator
 from projects.api.found import Found, Page, bound, fetch_one
 from projects.api.ordering import by
-from projects.api.resource import UUID_PATTERN, Resource
+from projects.api.resource import UUID_PATTERN
 from projects.api.shape import Expansion
 
 
@@ -22,7 +23,7 @@ from projects.api.shape import Expansion
     list=extend_schema(summary="List indicators (绩效指标) of all forms"),
     retrieve=extend_schema(summary="Show an indicator"),
 )
-class IndicatorViewSet(Resource):
+class IndicatorViewSet(ExportedIndicators):
     """Indicators with their typed targets, of every form that may be seen."""
 
     queryset = Indicator.objects.all()
