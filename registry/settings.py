@@ -153,8 +153,15 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_METADATA_CLASS": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["projects.api.throttling.Throttle"],
+    "NUM_PROXIES": env.int("REGISTRY_PROXIES", 0),
     "EXCEPTION_HANDLER": "registry.errors.handle",
     "URL_FORMAT_OVERRIDE": None,
+}
+# Requests a minute; 0 sets no limit.
+RATES = {
+    "address": env.int("REGISTRY_RATE_ADDRESS", 600),
+    "person": env.int("REGISTRY_RATE_PERSON", 3000),
 }
 # Tokens of the API. The package's own table is never made: ours takes its place.
 TOKEN_DAYS = env.int("REGISTRY_TOKEN_DAYS", 90)
