@@ -59,11 +59,17 @@ def address_of(ident: str) -> str:
     return str(getattr(address, "ipv4_mapped", None) or address)
 
 
-def _share(request: Request, ident: str) -> tuple[str, int]:
+def who_asks(request: Any) -> str | None:
+    """Name the token, else the person of a request; None is anyone."""
     if isinstance(request.auth, Token):
-        return f"token {request.auth.pk}", settings.RATES["person"]
-    if request.user.is_authenticated:
-        return f"person {request.user.pk}", settings.RATES["person"]
+        return f"token {request.auth.pk}"
+    return f"person {request.user.pk}" if request.user.is_authenticated else None
+
+
+def _share(request: Request, ident: str) -> tuple[str, int]:
+    who = who_asks(request)
+    if who is not None:
+        return who, settings.RATES["person"]
     return f"address {address_of(ident)}", settings.RATES["address"]
 
 
