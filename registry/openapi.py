@@ -67,9 +67,12 @@ RESPONSES = {
     "409": "It cannot be done as things stand: `code` says why, `detail` in words.",
     "413": "Every file is beyond the limit for uploads.",
     "415": "The body is of another media type.",
+    "429": "You asked for more than your share; `Retry-After` says when there is more.",
 }
 # What only some operations answer with: by method and part of an address.
 _EVERYWHERE = (("", ""),)
+_RETRY = {"schema": {"type": "integer", "minimum": 1}, "description": "Seconds to wait."}
+_HEADERS: dict[str, Json] = {"429": {"headers": {"Retry-After": _RETRY}}}
 _ONLY = {
     "403": (("post", ""), ("delete", ""), ("get", "/file/")),
     "404": (("", "{"),),
@@ -135,7 +138,7 @@ class Generator(SchemaGenerator):
                 (done,) = operation["responses"].values()
                 done["description"] = operation["summary"]
                 operation["responses"] |= {
-                    status: _response(about)
+                    status: _response(about) | _HEADERS.get(status, {})
                     for status, about in RESPONSES.items()
                     if _is_possible(status, method, path)
                 }

@@ -25,8 +25,12 @@ UUID_PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
 class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
-    """`list_serializer_class` is for resources whose lists show less than their members."""
+    """`list_serializer_class` is for resources whose lists show less than their members.
 
+    `weights` are of actions that cost as much as so many others (`throttling.py`).
+    """
+
+    weights: ClassVar[Mapping[str, int]] = {}
     http_method_names = ["get", "head"]
     filter_backends = [DeclaredFilterBackend]
     filterset_class: type[DeclaredFilters]

@@ -84,7 +84,7 @@ def test_every_operation_says_what_it_does_and_can_go_wrong(schema):
             name = operation["operationId"]
             assert operation["summary"]
             assert operation["description"]
-            problems = {"400", "401", "406"} | ({"404"} if "{" in path else set())
+            problems = {"400", "401", "406", "429"} | ({"404"} if "{" in path else set())
             problems |= {"415"} if method == "post" else set()
             problems |= {"403"} if method != "get" or path.endswith("/file/") else set()
             problems |= {"413"} if method == "post" and "/imports/" in path else set()
