@@ -64,9 +64,14 @@ RESPONSES = {
     "409": "It cannot be done as things stand: `code` says why, `detail` in words.",
     "413": "Every file is beyond the limit for uploads.",
     "415": "The body is of another media type.",
+    "503": "It would take too long; `detail` says how to narrow it.",
 }
 # What only some operations answer with: by a method, or by a part of an address.
-_ONLY_AT = {"404": ("{",), "409": ("/document/", "/commit/", "/cancel/", "/undo/")}
+_ONLY_AT = {
+    "404": ("{",),
+    "409": ("/document/", "/commit/", "/cancel/", "/undo/"),
+    "503": ("/stats/",),
+}
 _ONLY_BY = {"403": "post", "413": "post", "415": "post"}
 
 

@@ -31,6 +31,17 @@ def read_query(
         InvalidParametersError: Some are unknown, repeated, missing or not understood.
     """
     refuse_misused(request, declared)
+    return read_declared(request, declared, needed=needed)
+
+
+def read_declared(
+    request: Request, declared: Mapping[str, Parameter], *, needed: Collection[str] = ()
+) -> dict[str, Any]:
+    """Read parameters beside others that somebody else reads.
+
+    Raises:
+        InvalidParametersError: Some are missing or not understood.
+    """
     read: dict[str, Any] = {}
     errors: list[ParameterError] = []
     for name, parameter in declared.items():

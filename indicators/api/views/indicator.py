@@ -10,10 +10,11 @@ from rest_framework.response import Response
 from indicators.api.answers.indicator import COLUMNS, indicators
 from indicators.api.filters.indicator import IndicatorFilters
 from indicators.api.serializers.indicator import IndicatorSerializer
+from indicators.api.views.statistics import ComparedIndicators
 from indicators.models import Indicator
 from projects.api.found import Found, Page
 from projects.api.ordering import by
-from projects.api.resource import UUID_PATTERN, Resource
+from projects.api.resource import UUID_PATTERN
 from projects.api.rows import one
 
 
@@ -21,7 +22,7 @@ from projects.api.rows import one
     list=extend_schema(summary="List indicators (绩效指标) of all forms"),
     retrieve=extend_schema(summary="Show an indicator"),
 )
-class IndicatorViewSet(Resource):
+class IndicatorViewSet(ComparedIndicators):
     """Indicators with their typed targets, of every form that may be seen."""
 
     queryset = Indicator.objects.all()
