@@ -156,6 +156,9 @@ PROCRASTINATE_IMPORT_PATHS = ["indicators.services.batches.jobs"]
 # So long may a process go on with the units and taxonomies that it read.
 CATALOGUE_SECONDS = 5.0
 
+# So long may a question take that counts and measures; what is longer has to be narrowed.
+QUESTION_SECONDS = env.float("REGISTRY_QUESTION_SECONDS", 10.0)
+
 # ---- The API ----------------------------------------------------------------------------------
 
 REST_FRAMEWORK: dict[str, Any] = {
@@ -223,6 +226,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "Cell": "indicators.models.choices.CELLS",
         "PieceRole": "indicators.models.choices.PIECE_ROLES",
         "FaultReason": "indicators.models.choices.FAULT_REASONS",
+        "GroupKey": "indicators.api.serializers.statistics.GROUP_KEYS",
         "DimensionLevel": [(1, "1"), (2, "2")],
         "OrganisationKind": "projects.models.OrganisationKind",
         "TokenScope": "projects.models.TokenScope",
