@@ -5,7 +5,10 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
 
+from projects.api.resource import Resource
+from projects.api.shape import expand_parameter, fields_parameter
 from registry.errors import MEDIA_TYPE
 
 Json = dict[str, Any]
@@ -64,9 +67,13 @@ RESPONSES = {
     "409": "It cannot be done as things stand: `code` says why, `detail` in words.",
     "413": "Every file is beyond the limit for uploads.",
     "415": "The body is of another media type.",
+    "429": "You asked for more than your share; `Retry-After` says when there is more.",
+    "503": "It would take too long; `detail` says how to narrow it.",
 }
 # What only some operations answer with: by method and part of an address.
 _EVERYWHERE = (("", ""),)
+_RETRY = {"schema": {"type": "integer", "minimum": 1}, "description": "Seconds to wait."}
+_HEADERS: dict[str, Json] = {"429": {"headers": {"Retry-After": _RETRY}}}
 _ONLY = {
     "403": (("post", ""), ("delete", ""), ("get", "/file/")),
     "404": (("", "{"),),
@@ -76,6 +83,7 @@ _ONLY = {
     ),
     "413": (("post", "/imports/"),),
     "415": (("post", ""),),
+    "503": (("get", "/stats/"),),
 }
 
 
@@ -95,6 +103,26 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
         return {"type": "http", "scheme": "bearer"}
 
 
+class Operation(AutoSchema):
+    """An operation of a resource says what of its rows can be left out, and what put in."""
+
+    def get_override_parameters(self) -> list[Any]:
+        given: list[Any] = super().get_override_parameters()
+        action = getattr(self.view, "action", None)
+        if not isinstance(self.view, Resource) or action not in {"list", "retrieve"}:
+            return given
+        fields = fields_parameter(self.view.get_serializer_class())
+        given.append(_between_commas("fields", fields.schema, "What to show; without it all."))
+        if self.view.expansions:
+            shown = expand_parameter(self.view.expansions).schema
+            given.append(_between_commas("expand", shown, "What to show whole, not only named."))
+        return given
+
+
+def _between_commas(name: str, schema: Json, about: str) -> OpenApiParameter:
+    return OpenApiParameter(name, schema, description=about, style="form", explode=False)
+
+
 class Generator(SchemaGenerator):
     """Makes the schema, and gives every operation the problems that it can answer with."""
 
@@ -112,7 +140,7 @@ class Generator(SchemaGenerator):
                 (done,) = operation["responses"].values()
                 done["description"] = operation["summary"]
                 operation["responses"] |= {
-                    status: _response(about)
+                    status: _response(about) | _HEADERS.get(status, {})
                     for status, about in RESPONSES.items()
                     if _is_possible(status, method, path)
                 }

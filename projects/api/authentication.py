@@ -9,10 +9,11 @@ from rest_framework.authentication import (
     BasicAuthentication,
     get_authorization_header,
 )
-from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied, Throttled
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 
+from projects.api.throttling import password_allowance
 from projects.models import Token, TokenScope
 from projects.services.tokens import find_token
 
@@ -23,7 +24,10 @@ class PasswordAuthentication(BasicAuthentication):
     def authenticate_credentials(
         self, userid: str, password: str, request: Request | None = None
     ) -> tuple[AbstractBaseUser, Any]:
-        """Refuse what PostgreSQL cannot even look for."""
+        """Refuse what PostgreSQL cannot even look for, and whoever tries too many passwords."""
+        spent = password_allowance(request)
+        if spent is not None and not spent.granted:
+            raise Throttled(spent.seconds)
         if "\0" in userid:
             raise AuthenticationFailed(_("Invalid username/password."))
         return super().authenticate_credentials(userid, password, request)

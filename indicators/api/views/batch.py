@@ -69,6 +69,7 @@ class ImportViewSet(Resource):
 
     http_method_names = ["get", "head", "post"]
     permission_classes = [MayImport]
+    weights = {"create": 20, "plan": 5}
     queryset = Batch.objects.all()
     serializer_class = ImportSerializer
     list_serializer_class = ImportSummarySerializer

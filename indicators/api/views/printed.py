@@ -40,6 +40,8 @@ class NotPrintableError(APIException):
 class PrintedForms(Resource):
     """What `FormViewSet` can do beside showing forms as JSON."""
 
+    weights = {"document": 10}
+
     def _parameters(self) -> Collection[str]:
         return list(PARAMETERS) if self.action == "document" else super()._parameters()
 
