@@ -173,6 +173,7 @@ def _reads(made: Run, name: str, limit: Web, product: Web) -> Figures:
                 [read.limit(q, everything=bool(headers)) for q in questions],
             ),
             _side(made, name, product, headers, [read.product(q) for q in questions]),
+            _side(made, name, product, {}, [read.product(q) for q in questions]),
         )
         found = reads.measure(read, *sides, made.plan.rounds)
         made.say(f"  {found}")
