@@ -105,7 +105,7 @@ def forms_for(indicators: int) -> int:
 def _prepared(server: Server, plan: Plan, say: Say) -> Iterator[Run]:
     """Make the database that all others are copied from: tables and catalogue."""
     folder = Path(tempfile.mkdtemp(prefix="registry-benchmark-data-"))
-    environment = {"REGISTRY_DATA": str(folder), "REGISTRY_ADMIN_PASSWORD": access.PASSWORD}
+    environment = {"REGISTRY_DATA": str(folder), **access.ENVIRONMENT}
     made = Run(server, plan, say, environment)
     try:
         server.create("prepared")
