@@ -5,7 +5,10 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
 
+from projects.api.resource import Resource
+from projects.api.shape import expand_parameter, fields_parameter
 from registry.errors import MEDIA_TYPE
 
 Json = dict[str, Any]
@@ -96,6 +99,26 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
 
     def get_security_definition(self, auto_schema: AutoSchema) -> Json:  # noqa: ARG002 # theirs
         return {"type": "http", "scheme": "bearer"}
+
+
+class Operation(AutoSchema):
+    """An operation of a resource says what of its rows can be left out, and what put in."""
+
+    def get_override_parameters(self) -> list[Any]:
+        given: list[Any] = super().get_override_parameters()
+        action = getattr(self.view, "action", None)
+        if not isinstance(self.view, Resource) or action not in {"list", "retrieve"}:
+            return given
+        fields = fields_parameter(self.view.get_serializer_class())
+        given.append(_between_commas("fields", fields.schema, "What to show; without it all."))
+        if self.view.expansions:
+            shown = expand_parameter(self.view.expansions).schema
+            given.append(_between_commas("expand", shown, "What to show whole, not only named."))
+        return given
+
+
+def _between_commas(name: str, schema: Json, about: str) -> OpenApiParameter:
+    return OpenApiParameter(name, schema, description=about, style="form", explode=False)
 
 
 class Generator(SchemaGenerator):

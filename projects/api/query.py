@@ -23,14 +23,18 @@ def refuse_misused(request: Request, known: Collection[str]) -> None:
 
 
 def read_query(
-    request: Request, declared: Mapping[str, Parameter], *, needed: Collection[str] = ()
+    request: Request,
+    declared: Mapping[str, Parameter],
+    *,
+    needed: Collection[str] = (),
+    beside: Collection[str] = (),
 ) -> dict[str, Any]:
-    """Read every declared parameter; what is not given is None.
+    """Read every declared parameter; what is not given is None. Those `beside` are read elsewhere.
 
     Raises:
         InvalidParametersError: Some are unknown, repeated, missing or not understood.
     """
-    refuse_misused(request, declared)
+    refuse_misused(request, {*declared, *beside})
     read: dict[str, Any] = {}
     errors: list[ParameterError] = []
     for name, parameter in declared.items():

@@ -28,9 +28,11 @@ def world(db, settings, tmp_path):  # noqa: ARG001 - asks for the database
 def _status(client, method, path, **sent):
     """Ask, and undo what was done."""
     with transaction.atomic():
-        status = getattr(client, method)(f"{API}/{path}", **sent).status_code
+        answer = getattr(client, method)(f"{API}/{path}", **sent)
+        for close in answer._resource_closers:
+            close()
         transaction.set_rollback(True)
-    return status
+    return answer.status_code
 
 
 def _ids(client, path):

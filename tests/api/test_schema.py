@@ -60,6 +60,7 @@ def test_operations_are_named_after_resources(schema):
     wanted.insert(2, "documents_file_retrieve")
     wanted.insert(wanted.index("forms_retrieve") + 1, "forms_document_retrieve")
     wanted.insert(wanted.index("imports_retrieve") + 1, "imports_plan_retrieve")
+    wanted.insert(wanted.index("indicators_retrieve") + 1, "indicators_export_retrieve")
     wanted.insert(wanted.index("regions_list"), "reading_retrieve")
     assert names == wanted
     posted = [item["post"]["operationId"] for item in schema["paths"].values() if "post" in item]

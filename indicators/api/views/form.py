@@ -5,17 +5,19 @@ from typing import Any
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
-from rest_framework.response import Response
 
 from indicators.api.answers.form import summaries, whole
 from indicators.api.filters.form import FormFilters
+from indicators.api.serializers.document import DocumentSummarySerializer
 from indicators.api.serializers.form import FormSerializer, FormSummarySerializer
+from indicators.api.views.expansions import ORGANISATIONS, PROJECTS, shown_documents
 from indicators.api.views.printed import PrintedForms
 from indicators.models import Form
 from projects.api.found import Found, Page, fetch_one
 from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN
 from projects.api.rows import columns_of
+from projects.api.shape import Expansion
 from projects.models.scope import scope_of
 
 KEY = columns_of("indicators_form", ("{}.id::text", "region_code"))
@@ -48,6 +50,11 @@ class FormViewSet(PrintedForms):
         "updated_at": by("updated_at"),
     }
     default_ordering = "-id"
+    expansions = {
+        "organisation": ORGANISATIONS,
+        "project": PROJECTS,
+        "source_document": Expansion(shown_documents, DocumentSummarySerializer),
+    }
 
     def get_queryset(self) -> QuerySet[Any]:
         forms = Form.objects.visible_to(self.request.user)
@@ -59,7 +66,7 @@ class FormViewSet(PrintedForms):
     def shown(self, rows: Sequence[Any]) -> Sequence[Any]:
         return summaries([(row[0], row[1]) for row in rows])
 
-    def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
+    def member(self) -> Any:
         pk, region, unit = fetch_one(self, self.kwargs["pk"], OWNED_KEY)
         is_own = scope_of(self.request.user).seeing.holds(region, unit)
-        return Response(whole((pk, region), personal=is_own))
+        return whole((pk, region), personal=is_own)
