@@ -68,6 +68,7 @@ RESPONSES = {
     "413": "Every file is beyond the limit for uploads.",
     "415": "The body is of another media type.",
     "429": "You asked for more than your share; `Retry-After` says when there is more.",
+    "503": "It would take too long; `detail` says how to narrow it.",
 }
 # What only some operations answer with: by method and part of an address.
 _EVERYWHERE = (("", ""),)
@@ -82,6 +83,7 @@ _ONLY = {
     ),
     "413": (("post", "/imports/"),),
     "415": (("post", ""),),
+    "503": (("get", "/stats/"),),
 }
 
 

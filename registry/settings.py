@@ -168,6 +168,9 @@ PROCRASTINATE_IMPORT_PATHS = ["indicators.services.batches.jobs"]
 # So long may a process go on with the units and taxonomies that it read.
 CATALOGUE_SECONDS = 5.0
 
+# So long may a question take that counts and measures; what is longer has to be narrowed.
+QUESTION_SECONDS = env.float("REGISTRY_QUESTION_SECONDS", 10.0)
+
 # ---- The API ----------------------------------------------------------------------------------
 
 REST_FRAMEWORK: dict[str, Any] = {
@@ -180,9 +183,9 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_RENDERER_CLASSES": ["projects.api.renderers.CompactJSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_SCHEMA_CLASS": "registry.openapi.Operation",
     "DEFAULT_THROTTLE_CLASSES": ["projects.api.throttling.Throttle"],
     "NUM_PROXIES": env.int("REGISTRY_PROXIES", 0),
-    "DEFAULT_SCHEMA_CLASS": "registry.openapi.Operation",
     "EXCEPTION_HANDLER": "registry.errors.handle",
     "URL_FORMAT_OVERRIDE": None,
 }
@@ -235,6 +238,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "Cell": "indicators.models.choices.CELLS",
         "PieceRole": "indicators.models.choices.PIECE_ROLES",
         "FaultReason": "indicators.models.choices.FAULT_REASONS",
+        "GroupKey": "indicators.api.serializers.statistics.GROUP_KEYS",
         "DimensionLevel": [(1, "1"), (2, "2")],
         "OrganisationKind": "projects.models.OrganisationKind",
         "TokenScope": "projects.models.TokenScope",

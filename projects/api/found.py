@@ -68,7 +68,7 @@ class Found:
     ) -> None:
         self._view = view
         self._filters = filters
-        self._asked = asked
+        self.asked = asked
         self._own = own
 
     @cached_property
@@ -76,7 +76,7 @@ class Found:
         rows = self._view.get_queryset()
         if self._own:
             rows = rows.own_of(self._view.request.user)
-        return self._filters.apply(rows, self._asked)
+        return self._filters.apply(rows, self.asked)
 
     def page(self, page: Page) -> QuerySet[Any]:
         return page.of(self.rows)
@@ -87,7 +87,7 @@ class Found:
         def made() -> Statement | None:
             return statement_of(page.of(self.rows), columns, page.order.columns)
 
-        plan, seen = self._filters.plan(self._asked), self._view.seen()
+        plan, seen = self._filters.plan(self.asked), self._view.seen()
         if plan is None or seen is None:
             return run(made())
         shape, values = plan
@@ -99,8 +99,8 @@ class Found:
 
     def _is_bounded(self, page: Page) -> bool:
         """Whether an index leads to few enough rows whatever else is asked: one plan fits all."""
-        plain = {each.name for each in self._asked if not each.no and _is_one(each.value)}
-        others = {each.name for each in self._asked}
+        plain = {each.name for each in self.asked if not each.no and _is_one(each.value)}
+        others = {each.name for each in self.asked}
         by = page.order.name.rpartition(":")[2].removeprefix("-")
         return any(
             bound.names <= plain
