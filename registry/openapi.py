@@ -66,7 +66,7 @@ RESPONSES = {
     "415": "The body is of another media type.",
 }
 # What only some operations answer with: by a method, or by a part of an address.
-_ONLY_AT = {"404": ("{",), "409": ("/document/", "/commit/", "/cancel/", "/undo/")}
+_ONLY_AT = {"404": ("{",), "409": ("/document/", "/export/", "/commit/", "/cancel/", "/undo/")}
 _ONLY_BY = {"403": "post", "413": "post", "415": "post"}
 
 

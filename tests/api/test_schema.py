@@ -15,7 +15,7 @@ from registry.openapi import Generator
 
 COMMITTED = settings.BASE_DIR / "docs" / "api" / "schema.yml"
 MAKE = "manage.py spectacular --lang en --validate --fail-on-warn --file docs/api/schema.yml"
-MAY_CONFLICT = ("/document/", "/commit/", "/cancel/", "/undo/")
+MAY_CONFLICT = ("/document/", "/export/", "/commit/", "/cancel/", "/undo/")
 ENUMS = [
     "Cell",
     "Comparator",
