@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 Write = Callable[[BaseDatabaseWrapper], str]
 
 _BLOCK = 1 << 16
-# Compiling a statement this long takes as long as some ten thousand rows.
-_SETTINGS = "SET jit = off; SET default_transaction_read_only = on"
+# Compiling a statement this long takes as long as some ten thousand rows; and a slow reader holds
+# up one process of the server, not all that it has for others.
+_SETTINGS = (
+    "SET jit = off; SET max_parallel_workers_per_gather = 0; SET default_transaction_read_only = on"
+)
 
 
 def copied(write: Write, options: str, before: bytes = b"") -> Generator[bytes, None, None]:
