@@ -6,10 +6,12 @@ import pytest
 from django.db import connection
 
 from benchmarks.limits.form import form
-from benchmarks.limits.pages import page_by_place, page_by_value
+from benchmarks.limits.pages import EVERY_ROW, page_by_place, page_by_value
 from benchmarks.limits.summary import MAKE, summary
 from indicators.models import Form, Indicator
+from indicators.services.exporting.selects import rows_of, table
 from indicators.services.load.generating import generate_forms
+from indicators.writers.columns import COLUMNS
 from tests.catalogue import FIVE, load_catalogue
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,24 @@ def test_everything_is_more_than_what_is_published(limit):
     shown_to_all = json.loads(page_by_value(limit, asked))["results"]
     assert {row["form"]["state"] for row in shown_to_all} == {"published"}
     assert json.loads(page_by_value(limit, asked | {"all": "1"}))["results"] != shown_to_all
+
+
+def test_what_an_export_is_measured_against_has_the_same_columns(limit):
+    rows = Indicator.objects.filter(published=True)
+    raw = EVERY_ROW.format(condition="i.published")
+    names = [each.name for each in limit.execute(raw).description]
+    assert names == [column.name for column in COLUMNS]
+    theirs, ours = (
+        sorted(map(str, _copied(limit, statement)))
+        for statement in (raw, table(rows_of(rows, connection)))
+    )
+    assert theirs == ours
+    assert len(ours) == rows.count() > 1000
+
+
+def _copied(limit, statement):
+    with limit.cursor().copy(f"COPY ({statement}) TO STDOUT") as copy:
+        return list(copy.rows())
 
 
 def test_the_summary_counts_every_measured_row(limit):
