@@ -16,7 +16,7 @@ from registry.openapi import Generator
 COMMITTED = settings.BASE_DIR / "docs" / "api" / "schema.yml"
 MAKE = "manage.py spectacular --lang en --validate --fail-on-warn --file docs/api/schema.yml"
 DONE = {"tokens_create": "201", "tokens_destroy": "204"}
-MAY_CONFLICT = ("/document/", "/commit/", "/cancel/", "/undo/")
+MAY_CONFLICT = ("/document/", "/export/", "/commit/", "/cancel/", "/undo/")
 MAY_BE_HEAVY = ("/stats/",)
 ENUMS = [
     "Cell",
