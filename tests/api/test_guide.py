@@ -77,7 +77,18 @@ def test_the_examples_print_what_stands_below_them(live_server, tmp_path):
         else:
             assert output == text
             compared.append(language)
-    assert compared == ["text", "json", "text", "text", "json", "text", "text", "text", "text"]
+    assert compared == [
+        "text",
+        "text",
+        "json",
+        "text",
+        "text",
+        "json",
+        "text",
+        "text",
+        "text",
+        "text",
+    ]
 
 
 def test_every_resource_has_its_line():

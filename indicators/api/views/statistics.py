@@ -1,8 +1,12 @@
 """Indicators put beside each other: counts and distributions by group."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
 
 import orjson
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -11,13 +15,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from indicators.api.filters.quantity import asked_unit
-from indicators.api.serializers.statistics import StatisticsSerializer
+from indicators.api.serializers.statistics import NamesSerializer, StatisticsSerializer
 from indicators.services.statistics.grouping import MOST_GROUPS, TooManyGroups, grouped
 from indicators.services.statistics.keys import KEYS
+from indicators.services.statistics.names import names_of
 from indicators.services.statistics.patience import TooHeavy
 from projects.api.filters.backend import refuse_personal
 from projects.api.filters.declared import Asked
-from projects.api.parameters import Choice, ListOf, Parameter
+from projects.api.filters.where import SearchText
+from projects.api.parameters import Choice, ListOf, Parameter, Whole
 from projects.api.problems import InvalidParametersError, ParameterError, TooHeavyError
 from projects.api.query import read_declared
 from projects.api.resource import Resource
@@ -42,29 +48,40 @@ class GroupKeys(ListOf):
         return words
 
 
-BY = GroupKeys()
-PARAMETERS: dict[str, tuple[Parameter, str]] = {
-    "by": (BY, "One or two keys that groups have in common."),
-}
+Declared = dict[str, tuple[Parameter, str]]
+STATS: Declared = {"by": (GroupKeys(), "One or two keys that groups have in common.")}
+NAMES: Declared = {"limit": (Whole(1, 200), "So many names; 50 unless given.")}
+_FEW = 50
+# What each question takes beside the filters of the list.
+_OWN = {"stats": STATS, "names": NAMES}
+
+
+def _shown(declared: Declared, *needed: str) -> list[OpenApiParameter]:
+    return [
+        OpenApiParameter(
+            name, parameter.schema, required=name in needed, description=about, explode=False
+        )
+        for name, (parameter, about) in declared.items()
+    ]
+
+
+def _read(request: Request, declared: Declared, *needed: str) -> Iterable[Any]:
+    parameters = {name: parameter for name, (parameter, _about) in declared.items()}
+    return read_declared(request, parameters, needed=needed).values()
 
 
 class ComparedIndicators(Resource):
     """What `IndicatorViewSet` can do beside showing indicators one by one."""
 
     def _parameters(self) -> Collection[str]:
-        if self.action == "stats":
-            return [*self.filterset_class.names(), *PARAMETERS]
+        if self.action in _OWN:
+            return [*self.filterset_class.names(), *_OWN[self.action]]
         return super()._parameters()
 
     @extend_schema(
         summary="Count and measure indicators by group",
         filters=True,
-        parameters=[
-            OpenApiParameter(
-                name, parameter.schema, required=True, description=about, explode=False
-            )
-            for name, (parameter, about) in PARAMETERS.items()
-        ],
+        parameters=_shown(STATS, "by"),
         responses=StatisticsSerializer,
     )
     @action(detail=False)
@@ -75,25 +92,48 @@ class ComparedIndicators(Resource):
         lie between the two nearest numbers, exactly. What would take too long is refused.
         """
         asked = self._asked(request)
-        declared = {name: parameter for name, (parameter, _about) in PARAMETERS.items()}
-        [by] = read_declared(request, declared, needed=PARAMETERS).values()
+        [by] = _read(request, STATS, "by")
         unit = asked_unit(asked)
         measured = unit is not None or "unit" in by
-        rows = self.filterset_class.apply(self.get_queryset(), asked)
-        try:
-            groups = grouped(rows, [KEYS[name] for name in by], measured=measured)
-        except TooManyGroups as error:
-            raise _too_many(asked) from error
-        except TooHeavy as error:
-            raise _too_heavy(asked) from error
+        with _refusals(asked):
+            groups = grouped(self._rows(asked), [KEYS[name] for name in by], measured=measured)
         return Response(
             {
                 "by": by,
                 "unit": unit,
                 "no_numbers": None if measured else _units_mixed(),
                 "live": groups.live,
-                "as_of": timezone.localtime(groups.as_of).isoformat(),
+                "as_of": _moment(groups.as_of),
                 "results": orjson.Fragment(groups.json),
+            }
+        )
+
+    @extend_schema(
+        summary="List the names (三级指标) of indicators",
+        filters=True,
+        parameters=[
+            OpenApiParameter("search", SearchText().schema, description="A part of the name."),
+            *_shown(NAMES),
+        ],
+        responses=NamesSerializer,
+    )
+    @action(detail=False)
+    def names(self, request: Request) -> Response:
+        """Names of the indicators that the list would show, each once, the most frequent first.
+
+        Width, case, blanks and punctuation count for nothing; each is shown as most print it.
+        """
+        asked = self._asked(request)
+        [limit] = _read(request, NAMES)
+        wanted = [each.value for each in asked if each.name == "search" and not each.no]
+        with _refusals(asked):
+            names = names_of(self._rows(asked), search="".join(wanted), most=limit or _FEW)
+        return Response(
+            {
+                "more": names.more,
+                "live": names.live,
+                "as_of": _moment(names.as_of),
+                "results": orjson.Fragment(names.json),
             }
         )
 
@@ -101,6 +141,24 @@ class ComparedIndicators(Resource):
         asked = self.filterset_class.read(request.query_params)
         refuse_personal(request, asked)
         return asked
+
+    def _rows(self, asked: Iterable[Asked]) -> QuerySet[Any]:
+        return self.filterset_class.apply(self.get_queryset(), asked)
+
+
+@contextmanager
+def _refusals(asked: Sequence[Asked]) -> Iterator[None]:
+    """Say in the words of the API what a service refuses."""
+    try:
+        yield
+    except TooManyGroups as error:
+        raise _too_many(asked) from error
+    except TooHeavy as error:
+        raise _too_heavy(asked) from error
+
+
+def _moment(moment: datetime) -> str:
+    return timezone.localtime(moment).isoformat()
 
 
 def _units_mixed() -> dict[str, str]:
