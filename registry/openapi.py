@@ -70,7 +70,7 @@ RESPONSES = {
 _ONLY_AT = {
     "404": ("{",),
     "409": ("/document/", "/commit/", "/cancel/", "/undo/"),
-    "503": ("/stats/", "/names/"),
+    "503": ("/stats/", "/names/", "/peers/"),
 }
 _ONLY_BY = {"403": "post", "413": "post", "415": "post"}
 

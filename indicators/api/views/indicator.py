@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from indicators.api.answers.indicator import COLUMNS, indicators
 from indicators.api.filters.indicator import IndicatorFilters
 from indicators.api.serializers.indicator import IndicatorSerializer
-from indicators.api.views.statistics import ComparedIndicators
+from indicators.api.views.peers import IndicatorsWithPeers
 from indicators.models import Indicator
 from projects.api.found import Found, Page
 from projects.api.ordering import by
@@ -22,7 +22,7 @@ from projects.api.rows import one
     list=extend_schema(summary="List indicators (绩效指标) of all forms"),
     retrieve=extend_schema(summary="Show an indicator"),
 )
-class IndicatorViewSet(ComparedIndicators):
+class IndicatorViewSet(IndicatorsWithPeers):
     """Indicators with their typed targets, of every form that may be seen."""
 
     queryset = Indicator.objects.all()

@@ -53,7 +53,7 @@ STATS: Declared = {"by": (GroupKeys(), "One or two keys that groups have in comm
 NAMES: Declared = {"limit": (Whole(1, 200), "So many names; 50 unless given.")}
 _FEW = 50
 # What each question takes beside the filters of the list.
-_OWN = {"stats": STATS, "names": NAMES}
+_OWN: dict[str, Declared] = {"stats": STATS, "names": NAMES, "peers": {}}
 
 
 def _shown(declared: Declared, *needed: str) -> list[OpenApiParameter]:
@@ -95,7 +95,7 @@ class ComparedIndicators(Resource):
         [by] = _read(request, STATS, "by")
         unit = asked_unit(asked)
         measured = unit is not None or "unit" in by
-        with _refusals(asked):
+        with refusals(asked):
             groups = grouped(self._rows(asked), [KEYS[name] for name in by], measured=measured)
         return Response(
             {
@@ -126,7 +126,7 @@ class ComparedIndicators(Resource):
         asked = self._asked(request)
         [limit] = _read(request, NAMES)
         wanted = [each.value for each in asked if each.name == "search" and not each.no]
-        with _refusals(asked):
+        with refusals(asked):
             names = names_of(self._rows(asked), search="".join(wanted), most=limit or _FEW)
         return Response(
             {
@@ -147,7 +147,7 @@ class ComparedIndicators(Resource):
 
 
 @contextmanager
-def _refusals(asked: Sequence[Asked]) -> Iterator[None]:
+def refusals(asked: Sequence[Asked]) -> Iterator[None]:
     """Say in the words of the API what a service refuses."""
     try:
         yield
