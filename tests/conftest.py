@@ -55,6 +55,7 @@ def _own_folders(tmp_path_factory):
         STATIC_ROOT=folder / "static",
         STORAGES=storages,
         CATALOGUE_SECONDS=0.0,
+        RATES={"address": 0, "person": 0},
     ):
         yield
 
@@ -62,7 +63,7 @@ def _own_folders(tmp_path_factory):
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings():
     """Without DATABASE_URL the tests run on an embedded server made for them alone."""
-    if connection.settings_dict["ENGINE"] != database.ENGINE:
+    if not database.is_embedded(connection.settings_dict):
         yield
         return
     folder = Path(tempfile.mkdtemp(prefix="registry-tests-"))

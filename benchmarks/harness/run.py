@@ -54,7 +54,8 @@ class Plan:
     @property
     def bytes_needed(self) -> int:
         """Say what the databases take together; loads are measured in one more."""
-        return (sum(self.sizes.values()) + self.small) * BYTES_EACH
+        loads = self.small * imports.BULK_TIMES
+        return (sum(self.sizes.values()) + loads) * BYTES_EACH
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ def _of_databases(made: Run) -> Figures:
 def _fill(made: Run, name: str, indicators: int) -> None:
     made.server.create(name, "prepared")
     forms = str(forms_for(indicators))
-    said = run(made.of(name), "manage.py", "generate_forms", "--forms", forms)
+    said = run(made.of(name), "manage.py", "generate_forms", "--forms", forms, "--bulk")
     made.say(f"{name}: {said.strip()}")
     with made.server.connect(name) as connection:
         connection.execute(MAKE)

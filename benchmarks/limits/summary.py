@@ -8,31 +8,42 @@ from typing import Any
 
 import psycopg
 
-MAKE = """
+_OUTCOMES = ("met", "partly_met", "not_met", "undecidable")
+_MEASURES = ("min", "q1", "median", "q3", "max")
+MAKE = f"""
     CREATE TABLE benchmark_summary AS
-    SELECT fiscal_year, level2_id AS level2, left(region_code, 2) AS province,
-        canonical_unit AS unit, count(*) AS count,
-        percentile_cont(0.25) WITHIN GROUP (ORDER BY canonical_number) AS q1,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY canonical_number) AS median,
-        percentile_cont(0.75) WITHIN GROUP (ORDER BY canonical_number) AS q3
-    FROM indicators_indicator
+    SELECT everything, fiscal_year, level2_id AS level2_code,
+        left(region_code, 2) || '0000' AS province_code, canonical_unit AS unit, count(*) AS count,
+        {", ".join(f"count(*) FILTER (WHERE outcome = '{o}') AS {o}" for o in _OUTCOMES)},
+        min(canonical_number) AS min, max(canonical_number) AS max,
+        registry_quartile(array_agg(canonical_number ORDER BY canonical_number), 1) AS q1,
+        registry_quartile(array_agg(canonical_number ORDER BY canonical_number), 2) AS median,
+        registry_quartile(array_agg(canonical_number ORDER BY canonical_number), 3) AS q3
+    FROM indicators_indicator JOIN (VALUES (true), (false)) AS w (everything)
+    ON everything OR published
     WHERE canonical_unit IS NOT NULL
-    GROUP BY fiscal_year, level2_id, left(region_code, 2), canonical_unit;
-    CREATE INDEX ON benchmark_summary (fiscal_year, unit);
+    GROUP BY everything, fiscal_year, level2_id, left(region_code, 2), canonical_unit;
+    CREATE INDEX ON benchmark_summary (everything, fiscal_year, unit);
     ANALYZE benchmark_summary;
-"""
-_READ = """
-    SELECT coalesce(json_agg(json_build_object(
-        'level2', s.level2, 'label', d.label, 'province', province, 'unit', unit, 'count', count,
-        'q1', q1::text, 'median', median::text, 'q3', q3::text
-    )), '[]') FROM benchmark_summary s LEFT JOIN indicators_dimension d ON d.code = s.level2
-    WHERE fiscal_year = %s AND unit = %s
-"""
+"""  # noqa: S608 - our own words
+_READ = f"""
+    SELECT coalesce(array_to_json(array_agg(x))::text, '[]') FROM (
+        SELECT d.label AS level2, level2_code, d.label_en AS level2_en, r.name AS province,
+            province_code, count, count AS numbers,
+            {", ".join(f"trim_scale({m})::text AS {m}" for m in _MEASURES)},
+            {", ".join(_OUTCOMES)},
+            round(met::numeric / nullif(met + partly_met + not_met, 0), 4)::text AS share_met
+        FROM benchmark_summary LEFT JOIN indicators_dimension d ON d.code = level2_code
+        LEFT JOIN projects_region r ON r.code = province_code
+        WHERE everything = %s AND fiscal_year = %s AND unit = %s
+        ORDER BY level2_code, province_code
+    ) AS x
+"""  # noqa: S608 - our own words
 
 
 def summary(connection: psycopg.Connection[Any], asked: dict[str, str]) -> bytes:
     cursor = connection.cursor()
-    cursor.execute(_READ, [int(asked["fiscal_year"]), asked["unit"]])
+    cursor.execute(_READ, ["all" in asked, int(asked["fiscal_year"]), asked["unit"]])
     return first_value(cursor)
 
 

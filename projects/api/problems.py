@@ -49,6 +49,13 @@ class RefusedError(APIException):
     status_code = status.HTTP_409_CONFLICT
 
 
+class TooHeavyError(APIException):
+    """The question would take longer than any may; its detail says how to narrow it."""
+
+    status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    default_code = "too_heavy"
+
+
 class UploadTooLargeError(APIException):
     status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
     default_code = "too_large"

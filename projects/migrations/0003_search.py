@@ -13,27 +13,31 @@ IGNORED = (
 )
 
 
-def literal(text):
-    escaped = "".join(
-        letter if letter.isalnum() else f"\\{ord(letter):04X}" for letter in text
-    )
-    return f"U&'{escaped}'"
+FORGOTTEN = "".join(f"\\u{ord(letter):04X}" for letter in IGNORED)
 
 
 def plain_of(text):
-    return f"""translate(lower(normalize({text}, NFKC) COLLATE "C"), {literal(IGNORED)}, '')"""
+    return f"""regexp_replace(
+        lower(normalize({text}, NFKC) COLLATE "C"), '[{FORGOTTEN}]+', '', 'g'
+    )"""
 
 
 def bigrams(arguments, text):
-    # A document may be a megabyte; a tsvector may not.
+    # The pairs that begin at even places, and those at odd ones: no blank is left in the text.
+    # PL/pgSQL takes a third of the time of SQL here, and both name functions of PostgreSQL only,
+    # so that a restored index can call them. A document may be a megabyte; a tsvector may not.
     return f"""
         CREATE FUNCTION registry_bigrams({arguments}) RETURNS tsvector
-        LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1000
-        BEGIN ATOMIC
-            SELECT array_to_tsvector(array_agg(DISTINCT a[i] || coalesce(a[i + 1], '')))
-            FROM (SELECT string_to_array({plain_of(f"left({text}, 50000)")}, NULL) AS a OFFSET 0) AS texts,
-                generate_subscripts(a, 1) AS i;
-        END
+        LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 1000 AS $$
+        DECLARE
+            plain text := {plain_of(f"left({text}, 50000)")};
+        BEGIN
+            RETURN array_to_tsvector(array_remove(string_to_array(
+                regexp_replace(plain, '(..)', '\\1 ', 'g') || ' '
+                    || regexp_replace(substr(plain, 2), '(..)', '\\1 ', 'g'),
+                ' '
+            ), ''));
+        END $$
         """
 
 

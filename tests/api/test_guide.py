@@ -78,6 +78,7 @@ def test_the_examples_print_what_stands_below_them(live_server, tmp_path):
             assert output == text
             compared.append(language)
     assert compared == [
+        "text",
         "json",
         "text",
         "text",

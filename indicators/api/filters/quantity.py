@@ -3,7 +3,7 @@
 Only rows of the same unit signature match: 元/人 is not 元.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.core.measure import AskedUnit, Measure, read_measure, read_unit
 from indicators.services.catalogue import recent_units
+from projects.api.filters.declared import Asked
 from projects.api.filters.where import Group, Plan, WhereTogether
 from projects.api.parameters import Parameter, Text
 from projects.api.problems import InvalidParametersError, ParameterError
@@ -50,7 +51,7 @@ class _Quantity(Group):
 
     def condition(self, given: Mapping[str, Any]) -> Q:
         unit: AskedUnit | None = given.get("unit")
-        bounds = {name: each for name, each in given.items() if isinstance(each, Measure)}
+        bounds = _bounds(given)
         found = Q(canonical_unit=_signature(bounds, unit))
         for name, measure in bounds.items():
             found &= BOUNDS[name](_number(measure, unit))
@@ -58,11 +59,25 @@ class _Quantity(Group):
 
     def plan(self, given: Mapping[str, Any]) -> Plan | None:
         unit: AskedUnit | None = given.get("unit")
-        bounds = {name: each for name, each in given.items() if isinstance(each, Measure)}
+        bounds = _bounds(given)
         values: list[Any] = [_signature(bounds, unit)]
         for name, measure in bounds.items():
             values += [_number(measure, unit)] * (2 if name == "value_max" else 1)
         return "quantity", values
+
+
+def _bounds(given: Mapping[str, Any]) -> dict[str, Measure]:
+    return {name: each for name, each in given.items() if isinstance(each, Measure)}
+
+
+def asked_unit(asked: Iterable[Asked]) -> str | None:
+    """Give the one base unit that a question leaves, if it does."""
+    given = {each.name: each.value for each in asked if not each.no}
+    together = {name: given[name] for name in (*BOUNDS, "unit") if name in given}
+    if together:
+        return _signature(_bounds(together), together.get("unit"))
+    unit: str | None = given.get("canonical_unit")
+    return unit
 
 
 def _signature(bounds: Mapping[str, Measure], unit: AskedUnit | None) -> str:

@@ -5,24 +5,26 @@ from typing import Any
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
-from rest_framework.response import Response
 
 from indicators.api.answers.indicator import COLUMNS, indicators
 from indicators.api.filters.indicator import IndicatorFilters
+from indicators.api.serializers.form import FormSummarySerializer
 from indicators.api.serializers.indicator import IndicatorSerializer
+from indicators.api.views.expansions import ORGANISATIONS, PROJECTS, shown_forms
 from indicators.api.views.exported import ExportedIndicators
+from indicators.api.views.statistics import ComparedIndicators
 from indicators.models import Indicator
-from projects.api.found import Found, Page
+from projects.api.found import Found, Page, bound, fetch_one
 from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN
-from projects.api.rows import one
+from projects.api.shape import Expansion
 
 
 @extend_schema_view(
     list=extend_schema(summary="List indicators (绩效指标) of all forms"),
     retrieve=extend_schema(summary="Show an indicator"),
 )
-class IndicatorViewSet(ExportedIndicators):
+class IndicatorViewSet(ExportedIndicators, ComparedIndicators):
     """Indicators with their typed targets, of every form that may be seen."""
 
     queryset = Indicator.objects.all()
@@ -38,6 +40,17 @@ class IndicatorViewSet(ExportedIndicators):
         "value": by("canonical_number", needs="unit"),
     }
     default_ordering = "-id"
+    expansions = {
+        "form": Expansion(shown_forms, FormSummarySerializer),
+        "organisation": ORGANISATIONS,
+        "project": PROJECTS,
+    }
+    bounds = (
+        bound("fiscal_year", "region", orders=("id",)),
+        bound("form"),
+        bound("organisation"),
+        bound("unit", orders=("value",), alone=("unit", "value", "value_min", "value_max")),
+    )
 
     def get_queryset(self) -> QuerySet[Any]:
         return Indicator.objects.visible_to(self.request.user)
@@ -48,6 +61,5 @@ class IndicatorViewSet(ExportedIndicators):
     def shown(self, rows: Sequence[Any]) -> Sequence[Any]:
         return indicators(rows)
 
-    def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
-        row = one(self.get_queryset(), self.kwargs["pk"], COLUMNS)
-        return Response(self.shown([row])[0])
+    def member(self) -> Any:
+        return self.shown([fetch_one(self, self.kwargs["pk"], COLUMNS)])[0]

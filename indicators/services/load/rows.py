@@ -18,6 +18,7 @@ from indicators.services.load.templates import Template
 EVENTS = Table(Event, "id", "region_code", "fiscal_year", "form_id", "at", "object_name")
 # In the order in which they lean on one another.
 TABLES = (ORGANISATIONS, PROJECTS, FORMS, GOALS, FUNDING, TASKS, INDICATORS, EVENTS)
+PARTS = (GOALS, FUNDING, TASKS, INDICATORS)
 _FORM, _GOAL, _FUNDING, _TASK, _INDICATOR, _EVENT = range(3, 9)
 _PORTION = 2_000
 _BLOCK = 64

@@ -8,7 +8,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from registry.database import ENGINE
+from registry.database import is_embedded
 from registry.database.cluster import Cluster
 from registry.database.errors import ClusterError
 from registry.database.place import Place
@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: str, action: str, **_options: Any) -> None:
         settings = connection.settings_dict
-        if settings["ENGINE"] != ENGINE:
+        if not is_embedded(settings):
             message = _("An external server is used (DATABASE_URL): %(name)s at %(host)s.")
             host = settings["HOST"] or "localhost"
             self.stdout.write(message % {"name": settings["NAME"], "host": host})

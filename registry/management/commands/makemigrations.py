@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.commands import makemigrations
 from django.db import connection
 
-from registry.database import ENGINE
+from registry.database import is_embedded
 from registry.database.cluster import Cluster
 from registry.database.place import Place
 
@@ -17,7 +17,7 @@ class Command(makemigrations.Command):
 
     def handle(self, *args: str, **options: Any) -> None:
         settings = connection.settings_dict
-        embedded = settings["ENGINE"] == ENGINE
+        embedded = is_embedded(settings)
         if embedded and not Cluster(Place(settings["DATA_DIR"])).status():
             connection.settings_dict = {**settings, "ENGINE": NO_DATABASE}
         try:

@@ -1,0 +1,1 @@
+"""Counts and distributions of indicators: how the same thing is set elsewhere."""
