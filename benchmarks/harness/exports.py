@@ -12,15 +12,12 @@ import psycopg
 
 from benchmarks.harness import cpu
 from benchmarks.harness.web import Web
-from benchmarks.limits.pages import EVERY_ROW
+from benchmarks.limits import everything
 
 _BLOCK: Final = 1 << 16
 _GOOD: Final = 200
 _PAUSE: Final = 0.02
-COPIES: Final = {
-    "export_csv": "COPY ({rows}) TO STDOUT (FORMAT csv, HEADER)",
-    "export_ndjson": "COPY (SELECT to_json(row) FROM ({rows}) row) TO STDOUT",
-}
+COPIES: Final = {"export_csv": everything.CSV, "export_ndjson": everything.LINES}
 
 
 @dataclass(frozen=True)
@@ -70,8 +67,6 @@ def measure(
     key: str, path: str, taker: Taker, connection: psycopg.Connection[Any], rounds: int
 ) -> Export:
     idle = cpu.memory_mb({taker.web.pid})
-    rows = EVERY_ROW.format(condition="true" if taker.headers else "i.published")
-    statement = COPIES[key].format(rows=rows)
     copies, exports = [], []
     with _highest(lambda: cpu.memory_mb({taker.web.pid})) as memory:
         for _ in range(rounds):
@@ -81,7 +76,7 @@ def measure(
             if status != _GOOD:
                 return Export(key, note=f"{path} answers {status}")
             start = time.perf_counter()
-            _copy(connection, statement)
+            _copy(connection, COPIES[key])
             copies.append(time.perf_counter() - start)
     return Export(key, min(exports), min(copies), max(memory) - idle)
 

@@ -23,6 +23,8 @@ FORMAT = Choice(list(ExportFormat))
 class ExportedIndicators(Resource):
     """What `IndicatorViewSet` can do beside showing indicators as pages of JSON."""
 
+    weights = {"export": 50}
+
     def _parameters(self) -> Collection[str]:
         if self.action == "export":
             return ["format", *self.filterset_class.names()]

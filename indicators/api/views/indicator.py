@@ -1,6 +1,6 @@
 """Indicators of every form, one row each."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -18,6 +18,7 @@ from projects.api.found import Found, Page, bound, fetch_one
 from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN
 from projects.api.shape import Expansion
+from projects.models.scope import scope_of
 
 
 @extend_schema_view(
@@ -54,6 +55,9 @@ class IndicatorViewSet(ExportedIndicators, ComparedIndicators):
 
     def get_queryset(self) -> QuerySet[Any]:
         return Indicator.objects.visible_to(self.request.user)
+
+    def seen(self) -> Hashable:
+        return scope_of(self.request.user).seeing.key
 
     def fetched(self, found: Found, page: Page) -> Sequence[Any]:
         return found.fetch(page, COLUMNS)
