@@ -84,7 +84,7 @@ _ONLY = {
     ),
     "413": (("post", "/imports/"),),
     "415": (("post", ""),),
-    "503": (("get", "/stats/"),),
+    "503": (("get", "/stats/"), ("get", "/names/"), ("get", "/peers/")),
 }
 
 
