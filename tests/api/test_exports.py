@@ -282,4 +282,4 @@ def test_a_stream_that_nobody_reads_leaves_no_connection(public):
     make_rows()
     answer = public.get(f"{URL}?format=csv")
     answer.close()
-    assert _running() == []
+    _until(lambda: _running() == [])
