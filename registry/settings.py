@@ -68,7 +68,7 @@ WSGI_APPLICATION = "registry.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": [BASE_DIR / "registry" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -97,6 +97,18 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# Signing in at an identity provider, where one is named.
+OIDC_ISSUER = env.str("REGISTRY_OIDC_ISSUER", "")
+OIDC_RP_CLIENT_ID = env.str("REGISTRY_OIDC_CLIENT", "")
+OIDC_RP_CLIENT_SECRET = env.str("REGISTRY_OIDC_SECRET", "")
+OIDC_RP_SIGN_ALGO = env.str("REGISTRY_OIDC_ALGORITHM", "RS256")
+OIDC_USERNAME_CLAIM = env.str("REGISTRY_OIDC_USERNAME", "sub")
+OIDC_RP_SCOPES = "openid profile email"
+OIDC_USE_PKCE = True
+OIDC_TIMEOUT = 10
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+if OIDC_ISSUER:
+    AUTHENTICATION_BACKENDS.append("registry.oidc.Backend")
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 

@@ -1,6 +1,6 @@
 """Forms: a list without the longer texts, and each form whole."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -59,6 +59,9 @@ class FormViewSet(PrintedForms):
     def get_queryset(self) -> QuerySet[Any]:
         forms = Form.objects.visible_to(self.request.user)
         return forms.with_content() if self.action == "document" else forms
+
+    def seen(self) -> Hashable:
+        return scope_of(self.request.user).seeing.key
 
     def fetched(self, found: Found, page: Page) -> Sequence[Any]:
         return found.fetch(page, KEY)

@@ -1,6 +1,6 @@
 """Indicators of every form, one row each."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,19 +12,20 @@ from indicators.api.serializers.form import FormSummarySerializer
 from indicators.api.serializers.indicator import IndicatorSerializer
 from indicators.api.views.expansions import ORGANISATIONS, PROJECTS, shown_forms
 from indicators.api.views.exported import ExportedIndicators
-from indicators.api.views.statistics import ComparedIndicators
+from indicators.api.views.peers import IndicatorsWithPeers
 from indicators.models import Indicator
 from projects.api.found import Found, Page, bound, fetch_one
 from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN
 from projects.api.shape import Expansion
+from projects.models.scope import scope_of
 
 
 @extend_schema_view(
     list=extend_schema(summary="List indicators (绩效指标) of all forms"),
     retrieve=extend_schema(summary="Show an indicator"),
 )
-class IndicatorViewSet(ExportedIndicators, ComparedIndicators):
+class IndicatorViewSet(ExportedIndicators, IndicatorsWithPeers):
     """Indicators with their typed targets, of every form that may be seen."""
 
     queryset = Indicator.objects.all()
@@ -54,6 +55,9 @@ class IndicatorViewSet(ExportedIndicators, ComparedIndicators):
 
     def get_queryset(self) -> QuerySet[Any]:
         return Indicator.objects.visible_to(self.request.user)
+
+    def seen(self) -> Hashable:
+        return scope_of(self.request.user).seeing.key
 
     def fetched(self, found: Found, page: Page) -> Sequence[Any]:
         return found.fetch(page, COLUMNS)
