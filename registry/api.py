@@ -15,6 +15,7 @@ from indicators.api.views.indicator import IndicatorViewSet
 from indicators.api.views.project import ProjectViewSet
 from indicators.api.views.reading import ReadingView
 from projects.api.resource import Resource
+from projects.api.tokens import TokenViewSet
 from projects.api.views import OrganisationViewSet, RegionViewSet
 
 RESOURCES: dict[str, type[Resource]] = {
@@ -28,6 +29,7 @@ RESOURCES: dict[str, type[Resource]] = {
     "documents": DocumentViewSet,
     "events": EventViewSet,
     "imports": ImportViewSet,
+    "tokens": TokenViewSet,
 }
 
 

@@ -8,7 +8,7 @@ from django.core.serializers.base import DeserializedObject
 from django.db import connection, transaction
 
 # In the order in which they lean on one another.
-FIXTURES = ("regions", "taxonomies", "units", "roles")
+FIXTURES = ("regions", "taxonomies", "units")
 
 
 def add_missing(fixture: Path) -> int:

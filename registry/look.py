@@ -73,6 +73,7 @@ NAVIGATION = [
         "items": [
             _page(_("Users"), "person", "auth", "user"),
             _page(_("Groups"), "group", "auth", "group"),
+            _page(_("API tokens"), "key", "projects", "token"),
         ],
     },
 ]

@@ -5,7 +5,10 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
 
+from projects.api.resource import Resource
+from projects.api.shape import expand_parameter, fields_parameter
 from registry.errors import MEDIA_TYPE
 
 Json = dict[str, Any]
@@ -57,22 +60,31 @@ PART: Json = {
 OURS = {"Problem": PROBLEM, "ProblemPart": PART}
 RESPONSES = {
     "400": "A parameter is unknown, repeated or has a value that it cannot have.",
-    "401": "Sign in first: this is for people with an account; or name or password are wrong.",
-    "403": "Your account is not permitted to do this.",
+    "401": "Sign in first; or name, password or token are wrong, or the token has expired.",
+    "403": "Your role, or your token, is not permitted to do this.",
     "404": "There is no such thing, or it is not for you to see.",
     "406": "Only JSON is served.",
     "409": "It cannot be done as things stand: `code` says why, `detail` in words.",
     "413": "Every file is beyond the limit for uploads.",
     "415": "The body is of another media type.",
+    "429": "You asked for more than your share; `Retry-After` says when there is more.",
     "503": "It would take too long; `detail` says how to narrow it.",
 }
-# What only some operations answer with: by a method, or by a part of an address.
-_ONLY_AT = {
-    "404": ("{",),
-    "409": ("/document/", "/commit/", "/cancel/", "/undo/"),
-    "503": ("/stats/", "/names/", "/peers/"),
+# What only some operations answer with: by method and part of an address.
+_EVERYWHERE = (("", ""),)
+_RETRY = {"schema": {"type": "integer", "minimum": 1}, "description": "Seconds to wait."}
+_HEADERS: dict[str, Json] = {"429": {"headers": {"Retry-After": _RETRY}}}
+_ONLY = {
+    "403": (("post", ""), ("delete", ""), ("get", "/file/")),
+    "404": (("", "{"),),
+    "409": (
+        ("get", "/document/"),
+        *(("post", step) for step in ("/commit/", "/cancel/", "/undo/", "/tokens/")),
+    ),
+    "413": (("post", "/imports/"),),
+    "415": (("post", ""),),
+    "503": (("get", "/stats/"), ("get", "/names/"), ("get", "/peers/")),
 }
-_ONLY_BY = {"403": "post", "413": "post", "415": "post"}
 
 
 class PasswordScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call] # theirs
@@ -81,6 +93,34 @@ class PasswordScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped
 
     def get_security_definition(self, auto_schema: AutoSchema) -> Json:  # noqa: ARG002 # theirs
         return {"type": "http", "scheme": "basic"}
+
+
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call] # theirs
+    target_class = "projects.api.authentication.TokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> Json:  # noqa: ARG002 # theirs
+        return {"type": "http", "scheme": "bearer"}
+
+
+class Operation(AutoSchema):
+    """An operation of a resource says what of its rows can be left out, and what put in."""
+
+    def get_override_parameters(self) -> list[Any]:
+        given: list[Any] = super().get_override_parameters()
+        action = getattr(self.view, "action", None)
+        if not isinstance(self.view, Resource) or action not in {"list", "retrieve"}:
+            return given
+        fields = fields_parameter(self.view.get_serializer_class())
+        given.append(_between_commas("fields", fields.schema, "What to show; without it all."))
+        if self.view.expansions:
+            shown = expand_parameter(self.view.expansions).schema
+            given.append(_between_commas("expand", shown, "What to show whole, not only named."))
+        return given
+
+
+def _between_commas(name: str, schema: Json, about: str) -> OpenApiParameter:
+    return OpenApiParameter(name, schema, description=about, style="form", explode=False)
 
 
 class Generator(SchemaGenerator):
@@ -100,7 +140,7 @@ class Generator(SchemaGenerator):
                 (done,) = operation["responses"].values()
                 done["description"] = operation["summary"]
                 operation["responses"] |= {
-                    status: _response(about)
+                    status: _response(about) | _HEADERS.get(status, {})
                     for status, about in RESPONSES.items()
                     if _is_possible(status, method, path)
                 }
@@ -108,8 +148,8 @@ class Generator(SchemaGenerator):
 
 
 def _is_possible(status: str, method: str, path: str) -> bool:
-    parts = _ONLY_AT.get(status, ("",))
-    return any(part in path for part in parts) and _ONLY_BY.get(status, method) == method
+    places = _ONLY.get(status, _EVERYWHERE)
+    return any(method.startswith(by) and part in path for by, part in places)
 
 
 def _response(about: str) -> Json:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "rest_framework",
+    "knox",
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "registry.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -66,7 +68,7 @@ WSGI_APPLICATION = "registry.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": [BASE_DIR / "registry" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -95,6 +97,18 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# Signing in at an identity provider, where one is named.
+OIDC_ISSUER = env.str("REGISTRY_OIDC_ISSUER", "")
+OIDC_RP_CLIENT_ID = env.str("REGISTRY_OIDC_CLIENT", "")
+OIDC_RP_CLIENT_SECRET = env.str("REGISTRY_OIDC_SECRET", "")
+OIDC_RP_SIGN_ALGO = env.str("REGISTRY_OIDC_ALGORITHM", "RS256")
+OIDC_USERNAME_CLAIM = env.str("REGISTRY_OIDC_USERNAME", "sub")
+OIDC_RP_SCOPES = "openid profile email"
+OIDC_USE_PKCE = True
+OIDC_TIMEOUT = 10
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+if OIDC_ISSUER:
+    AUTHENTICATION_BACKENDS.append("registry.oidc.Backend")
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 
@@ -124,11 +138,26 @@ STORAGES = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "bare": {"format": "{message}", "style": "{"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "output": {
+            "class": "logging.StreamHandler",
+            "formatter": "bare",
+            "stream": "ext://sys.stdout",
+        },
+    },
     "root": {"handlers": ["console"], "level": env.str("REGISTRY_LOG_LEVEL", "INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
+        "registry.requests": {
+            "handlers": ["output"],
+            "level": "INFO" if env.bool("REGISTRY_REQUEST_LOG", True) else "CRITICAL",
+            "propagate": False,
+        },
         "procrastinate": {"level": "WARNING"},  # tells of its start otherwise, at every command
     },
 }
@@ -147,23 +176,38 @@ QUESTION_SECONDS = env.float("REGISTRY_QUESTION_SECONDS", 10.0)
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "projects.api.authentication.PasswordAuthentication",
+        "projects.api.authentication.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
     "DEFAULT_RENDERER_CLASSES": ["projects.api.renderers.CompactJSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_METADATA_CLASS": None,
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "registry.openapi.Operation",
+    "DEFAULT_THROTTLE_CLASSES": ["projects.api.throttling.Throttle"],
+    "NUM_PROXIES": env.int("REGISTRY_PROXIES", 0),
     "EXCEPTION_HANDLER": "registry.errors.handle",
     "URL_FORMAT_OVERRIDE": None,
 }
+# Requests a minute; 0 sets no limit.
+RATES = {
+    "address": env.int("REGISTRY_RATE_ADDRESS", 600),
+    "person": env.int("REGISTRY_RATE_PERSON", 3000),
+}
+# Tokens of the API. The package's own table is never made: ours takes its place.
+TOKEN_DAYS = env.int("REGISTRY_TOKEN_DAYS", 90)
+TOKENS_PER_PERSON = env.int("REGISTRY_TOKENS_PER_PERSON", 20)
+KNOX_TOKEN_MODEL = "projects.Token"  # noqa: S105 # the name of a model
+MIGRATION_MODULES = {"knox": None}
+REST_KNOX: dict[str, Any] = {"TOKEN_PREFIX": "registry_"}
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Registry of budget performance targets (预算绩效目标指标库)",
     "DESCRIPTION": (
         "Performance-target forms (绩效目标申报表) of budgets, their indicators with typed targets,"
         " and what they stand on. Everyone reads what is published; names, telephone numbers and"
-        " drafts are for people who are signed in. Numbers are decimal texts, never floats."
-        " A parameter that is not understood is an error. The guide is docs/api.md."
+        " drafts are for those whose organisation or region they are of. Numbers are decimal"
+        " texts, never floats. A parameter that is not understood is an error. The guide is"
+        " docs/api.md."
     ),
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
@@ -197,6 +241,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "GroupKey": "indicators.api.serializers.statistics.GROUP_KEYS",
         "DimensionLevel": [(1, "1"), (2, "2")],
         "OrganisationKind": "projects.models.OrganisationKind",
+        "TokenScope": "projects.models.TokenScope",
         "RegionLevel": "projects.models.RegionLevel",
     },
 }

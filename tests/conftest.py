@@ -55,6 +55,7 @@ def _own_folders(tmp_path_factory):
         STATIC_ROOT=folder / "static",
         STORAGES=storages,
         CATALOGUE_SECONDS=0.0,
+        RATES={"address": 0, "person": 0},
     ):
         yield
 

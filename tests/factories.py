@@ -1,5 +1,6 @@
 """Rows for tests, made plainly: every function makes one thing and what it cannot stand without."""
 
+from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from indicators.core.form import FormKind
@@ -13,7 +14,7 @@ from indicators.models import (
     SourceDocument,
     Taxonomy,
 )
-from projects.models import Organisation, Project, Region
+from projects.models import Membership, Organisation, Project, Region
 
 COUNTY = "141125"
 OTHER_COUNTY = "130533"
@@ -27,6 +28,19 @@ def make_organisation(region_code=COUNTY, **fields):
     make_region(region_code)
     values = {"code": "053", "name": "柳林县医疗保障局", "kind": "competent_department", **fields}
     return Organisation.objects.create(region_code=region_code, **values)
+
+
+def make_member(organisation=None, role="clerk", name="member", **fields):
+    """Make a person with a role in an organisation; without a role, where none is given."""
+    person = User.objects.create_user(name, **fields)
+    if organisation is not None:
+        Membership.objects.create(
+            region_code=organisation.region_code,
+            organisation=organisation,
+            person=person,
+            role=role,
+        )
+    return person
 
 
 def make_project(organisation=None, name="城镇居民医疗保险"):

@@ -1,8 +1,8 @@
 """One load into a database of its own.
 
-`live` is what `manage.py generate_forms` does. `record` writes into the folder what the same load
-sends to PostgreSQL; `raw` sends that again and does nothing else; `bare` sends it into tables that
-have the same columns and nothing else.
+`live` is what `manage.py generate_forms` does, `bulk` what it does with `--bulk`. `record` writes
+into the folder what such a load sends to PostgreSQL; `raw` sends that again and does nothing else;
+`bare` sends it into tables that have the same columns and nothing else.
 """
 
 import json
@@ -24,6 +24,10 @@ _BARE: Final = "bare_"
 
 def live(_folder: Path, forms: int) -> int:
     return generate_forms(forms=forms, seed=SEED, by=None).indicators
+
+
+def bulk(_folder: Path, forms: int) -> int:
+    return generate_forms(forms=forms, seed=SEED, by=None, bulk=True).indicators
 
 
 def record(folder: Path, forms: int) -> int:
@@ -55,9 +59,13 @@ def bare(folder: Path, _forms: int) -> int:
 
 
 def main(what: str, folder: str, forms: str) -> dict[str, Any]:
-    work: Callable[[Path, int], int] = {"live": live, "record": record, "raw": raw, "bare": bare}[
-        what
-    ]
+    work: Callable[[Path, int], int] = {
+        "live": live,
+        "bulk": bulk,
+        "record": record,
+        "raw": raw,
+        "bare": bare,
+    }[what]
     connection.ensure_connection()
     start, cpu = time.perf_counter(), time.process_time()
     indicators = work(Path(folder), int(forms))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from benchmarks.harness import access, cpu, exports, imports, reads
 from benchmarks.harness.child import measured as child
@@ -23,8 +23,10 @@ PARTS: Final = ("imports", "reads", "exports", "growth")
 SMALL: Final = 250_000
 # What the templates have on average.
 PER_FORM: Final = 12.35
-# With its indexes, its form's share, and what the server logs while it is written.
-BYTES_EACH: Final = 3_000
+# With its indexes and its form's share; and what the server logs of it, up to a limit.
+BYTES_EACH: Final = 2_000
+LOGGED_EACH: Final = 2_000
+MOST_LOGGED: Final = 8 * 2**30
 Figures = dict[str, float | None]
 Say = Callable[[str], None]
 
@@ -54,7 +56,8 @@ class Plan:
     @property
     def bytes_needed(self) -> int:
         """Say what the databases take together; loads are measured in one more."""
-        return (sum(self.sizes.values()) + self.small) * BYTES_EACH
+        indicators = sum(self.sizes.values()) + self.small * imports.BULK_TIMES
+        return indicators * BYTES_EACH + min(indicators * LOGGED_EACH, MOST_LOGGED)
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ def forms_for(indicators: int) -> int:
 def _prepared(server: Server, plan: Plan, say: Say) -> Iterator[Run]:
     """Make the database that all others are copied from: tables and catalogue."""
     folder = Path(tempfile.mkdtemp(prefix="registry-benchmark-data-"))
-    environment = {"REGISTRY_DATA": str(folder), "REGISTRY_ADMIN_PASSWORD": access.PASSWORD}
+    environment = {"REGISTRY_DATA": str(folder), **access.ENVIRONMENT}
     made = Run(server, plan, say, environment)
     try:
         server.create("prepared")
@@ -143,7 +146,7 @@ def _of_databases(made: Run) -> Figures:
 def _fill(made: Run, name: str, indicators: int) -> None:
     made.server.create(name, "prepared")
     forms = str(forms_for(indicators))
-    said = run(made.of(name), "manage.py", "generate_forms", "--forms", forms)
+    said = run(made.of(name), "manage.py", "generate_forms", "--forms", forms, "--bulk")
     made.say(f"{name}: {said.strip()}")
     with made.server.connect(name) as connection:
         connection.execute(MAKE)
@@ -170,6 +173,7 @@ def _reads(made: Run, name: str, limit: Web, product: Web) -> Figures:
                 [read.limit(q, everything=bool(headers)) for q in questions],
             ),
             _side(made, name, product, headers, [read.product(q) for q in questions]),
+            _side(made, name, product, {}, [read.product(q) for q in questions]),
         )
         found = reads.measure(read, *sides, made.plan.rounds)
         made.say(f"  {found}")
@@ -198,12 +202,22 @@ def _exports(made: Run, name: str, product: Web) -> Figures:
     return figures | {"export_memory_mb": max(memory, default=None)}
 
 
+def growth_words(small: dict[str, Any], large: dict[str, Any]) -> str:
+    """Tell what a page costs in both databases, or that it is refused."""
+    if small["buffers"] is None or large["buffers"] is None:
+        return f"answers {small['status']} and {large['status']}"
+    return (
+        f"{small['buffers']} → {large['buffers']} buffers,"
+        f" {small['p50']:.1f} → {large['p50']:.1f} ms"
+    )
+
+
 def _growth(made: Run) -> Figures:
     """Compare what a page costs at both sizes; the worst of all pages counts."""
     made.say("growth")
     pages = {name: child(made.of(name), "growth") for name in made.plan.sizes}
     for name, small in pages["small"].items():
-        made.say(f"  {name}: {small} → {pages['large'][name]}")
+        made.say(f"  {name}: {growth_words(small, pages['large'][name])}")
     return {
         f"growth_{figure}": worst(
             *({name: page[figure] for name, page in pages[size].items()} for size in pages)

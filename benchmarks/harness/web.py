@@ -18,6 +18,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 # The same for the product and for its limits; but for the number of workers what bin/serve has.
 OPTIONS: Final = (
     "--workers=1",
+    "--threads=4",
     "--limit-request-line=8190",
     "--no-control-socket",
     "--log-level=warning",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from indicators.admin.changes import field_words, row_words, text_words
@@ -41,9 +42,9 @@ class Line:
     is_chosen: bool
 
 
-def lines_of(batch: Batch, mode: ImportMode) -> list[Line]:
+def lines_of(batch: Batch, mode: ImportMode, by: User) -> list[Line]:
     """List the forms, those first of which the most is doubtful, then the most left over."""
-    plans = plan_batch(batch=batch, mode=mode, regions=kept_regions())
+    plans = plan_batch(batch=batch, mode=mode, regions=kept_regions(), by=by)
     plans.sort(key=_in_what_order)
     return [_line(plan) for plan in plans]
 

@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
 from indicators.admin.batch_cells import FormCells, Row, Shown, indicator_labels
@@ -30,8 +29,9 @@ class PreviewPages:
     """The pages of an import's forms; mixed into the pages of imports."""
 
     batch: Any
+    changing: Any
+    may_change: Any
     page: Any
-    has_change_permission: Any
 
     def preview_pages(self) -> list[tuple[str, Any, str]]:
         return [
@@ -54,7 +54,7 @@ class PreviewPages:
             leftovers=leftover_lines(row.leftovers),
             shown=cells.shown(),
             columns=indicator_labels(cells.draft.content),
-            may_change=self.has_change_permission(request) and batch.state == BatchState.READ,
+            may_change=self.may_change(request, batch) and batch.state == BatchState.READ,
             before=before,
             after=after,
         )
@@ -62,9 +62,7 @@ class PreviewPages:
 
     def correct_view(self, request: HttpRequest, pk: Any, form: Any) -> JsonResponse:
         """Keep one correction and tell what the page shows of it now."""
-        if request.method != "POST" or not self.has_change_permission(request):
-            raise PermissionDenied
-        row = _row(self.batch(request, pk), form)
+        row = _row(self.changing(request, pk), form)
         cells = Cells(kept_catalogue())
         sent = request.POST
         if not _is_known(FormCells(row, cells).shown(), sent):

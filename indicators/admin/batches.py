@@ -42,10 +42,11 @@ from indicators.services.catalogue import kept_catalogue
 from indicators.services.problems import problem_message
 from indicators.services.refusal import ContentRefused
 from indicators.writers.remarks import NoWorkbookError
+from projects.admin.viewing import OwnRows
 
 
 @admin.register(Batch)
-class BatchAdmin(PreviewPages, ModelAdmin):
+class BatchAdmin(PreviewPages, OwnRows, ModelAdmin):
     list_display = ["uploaded_at", "file_names", "state", "form_count", "uploaded_by_name"]
     list_filter = [("state", ChoicesDropdownFilter)]
     list_filter_submit = True
@@ -92,10 +93,13 @@ class BatchAdmin(PreviewPages, ModelAdmin):
             raise PermissionDenied
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
-            batch = keep_batch(
-                files=form.cleaned_data["documents"], by=by(request), defaults=form.defaults()
-            )
-            return redirect("admin:indicators_batch_change", batch.pk)
+            files = form.cleaned_data["documents"]
+            try:
+                batch = keep_batch(files=files, by=by(request), defaults=form.defaults())
+            except ContentRefused as refusal:
+                form.add_error("region_code", problem_message(refusal.problem))
+            else:
+                return redirect("admin:indicators_batch_change", batch.pk)
         return self.page(request, "batch_upload", title=_("Bring documents in"), form=form)
 
     def change_view(
@@ -108,11 +112,12 @@ class BatchAdmin(PreviewPages, ModelAdmin):
             "files": list(files_of(batch)),
             "refusals": refusals_of(batch),
             "is_busy": state in BUSY,
-            "may_change": self.has_change_permission(request),
+            "may_change": self.may_change(request, batch),
         }
         if state is BatchState.READ:
             mode = _mode(request.GET.get("mode") or batch.order.get("mode") or batch.mode)
-            shown |= {"mode": mode.value, "modes": mode_words(), "lines": lines_of(batch, mode)}
+            lines = lines_of(batch, mode, by(request))
+            shown |= {"mode": mode.value, "modes": mode_words(), "lines": lines}
         elif state in {BatchState.COMMITTED, BatchState.UNDONE}:
             kept = [(row, outcome_words(row.outcome)) for row in kept_lines(batch)]
             shown |= {"kept": kept, "may_undo": state is BatchState.COMMITTED}
@@ -177,16 +182,22 @@ class BatchAdmin(PreviewPages, ModelAdmin):
     def batch(self, request: HttpRequest, pk: Any) -> Batch:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        batch = Batch.objects.filter(pk=pk).first()
+        batch = Batch.objects.own_of(request.user).filter(pk=pk).first()
         if batch is None:
             raise Http404
         return batch
 
     def changing(self, request: HttpRequest, pk: Any) -> Batch:
         """Give the import that a button was pressed for, to whom may press it."""
-        if request.method != "POST" or not self.has_change_permission(request):
+        if request.method != "POST":
             raise PermissionDenied
-        return self.batch(request, pk)
+        batch = self.batch(request, pk)
+        if not self.may_change(request, batch):
+            raise PermissionDenied
+        return batch
+
+    def may_change(self, request: HttpRequest, batch: Batch) -> bool:
+        return self.has_change_permission(request) and batch.may_be_changed_by(request.user)
 
     def page(self, request: HttpRequest, template: str, **shown: Any) -> TemplateResponse:
         context = {**self.admin_site.each_context(request), "is_fullwidth": "1", **shown}

@@ -23,13 +23,13 @@ from indicators.services.problems import problem_message
 from projects.admin.cells import LINK, shortened, two_lines
 from projects.admin.filters import RegionFilter
 from projects.admin.regions import path_of
-from projects.admin.viewing import ViewOnly
+from projects.admin.viewing import OwnRows, ViewOnly
 
 _DIGITS_SHOWN = 12
 
 
 @admin.register(SourceDocument)
-class SourceDocumentAdmin(ViewOnly, ModelAdmin):
+class SourceDocumentAdmin(ViewOnly, OwnRows, ModelAdmin):
     list_display = [
         "name_and_digest",
         "state",
@@ -122,7 +122,7 @@ class SourceDocumentAdmin(ViewOnly, ModelAdmin):
         """Hand out the file as it came, under its own name, never to be shown as a page."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        document = SourceDocument.objects.filter(pk=pk).first()
+        document = SourceDocument.objects.own_of(request.user).filter(pk=pk).first()
         if document is None:
             raise Http404
         try:

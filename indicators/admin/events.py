@@ -14,7 +14,7 @@ from indicators.admin.filters import YearFilter
 from indicators.models import Event
 from projects.admin.cells import LINK
 from projects.admin.filters import RegionFilter
-from projects.admin.viewing import ViewOnly
+from projects.admin.viewing import OwnRows, ViewOnly
 
 _TABLE = (
     '<table class="w-full text-left"><thead><tr>'
@@ -29,7 +29,7 @@ _ROW = (
 
 
 @admin.register(Event)
-class EventAdmin(ViewOnly, ModelAdmin):
+class EventAdmin(ViewOnly, OwnRows, ModelAdmin):
     list_display = ["at", "verb", "object_name", "who", "fiscal_year"]
     list_filter = [("verb", ChoicesDropdownFilter), YearFilter, RegionFilter]
     list_filter_submit = True

@@ -21,11 +21,12 @@ from indicators.core.form import FundingSource, Scope
 from indicators.models import Form, FundingLine, Indicator
 from projects.admin.cells import shortened, two_lines
 from projects.admin.filters import RegionFilter
+from projects.admin.viewing import OwnRows
 
 _NAME_SHOWN = 30
 
 
-class FormList(ModelAdmin):
+class FormList(OwnRows, ModelAdmin):
     list_display = [
         "name_and_kind",
         "organisation_and_document",

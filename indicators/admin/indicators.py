@@ -22,11 +22,11 @@ from indicators.services.kept import value_of
 from indicators.services.notes import note_words
 from projects.admin.cells import LINK, two_lines
 from projects.admin.filters import RegionFilter
-from projects.admin.viewing import ViewOnly
+from projects.admin.viewing import OwnRows, ViewOnly
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(ViewOnly, ModelAdmin):
+class IndicatorAdmin(ViewOnly, OwnRows, ModelAdmin):
     list_display = [
         "level3_or_raw",
         "raw",

@@ -56,11 +56,11 @@ class Printing(ModelAdmin):
         return self._print_many(request, forms, Format.XLSX, Layout.BATCH)
 
     def _print_one(self, request: HttpRequest, pk: str, format: Format) -> HttpResponse:  # noqa: A002 # what it is called everywhere
-        form = Form.objects.with_content().filter(pk=pk).first()
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        form = Form.objects.own_of(request.user).with_content().filter(pk=pk).first()
         if form is None:
             raise Http404
-        if not self.has_view_permission(request, form):
-            raise PermissionDenied
         answer = _answer(request, [form], format, None)
         return answer or redirect("admin:indicators_form_change", pk)
 

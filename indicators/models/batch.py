@@ -1,5 +1,7 @@
 """Imports: files that came in together, what was read of them, and what became of it."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -9,8 +11,19 @@ from indicators.core.workflow import BatchState, FileState, ImportMode
 from indicators.models.choices import BATCH_STATES, FILE_STATES, IMPORT_MODES
 from indicators.models.document import KeptFileField
 from indicators.models.form import Form
-from projects.models import Region, RegionalModel
+from projects.models import Region, RegionalModel, RegionalQuerySet
 from projects.models.constraints import never_empty, one_of, within
+from projects.models.scope import Person, scope_of
+
+
+class BatchQuerySet(RegionalQuerySet["Batch"]):
+    def own_of(self, person: Person) -> "BatchQuerySet":
+        """Keep the imports that the person brought, and those of the regions that are reached."""
+        scope = scope_of(person)
+        if scope.seeing.is_everything:
+            return self
+        reached = scope.seeing.rows_of_regions()
+        return self.filter(reached | scope.done_by("uploaded_by"))
 
 
 class Batch(RegionalModel):
@@ -54,6 +67,8 @@ class Batch(RegionalModel):
     order = models.JSONField(_("What is to be committed"), default=dict, blank=True)
     refusals = models.JSONField(_("Why it was not committed"), default=list, blank=True)
 
+    objects: ClassVar = BatchQuerySet.as_manager()
+
     class Meta(RegionalModel.Meta):
         verbose_name = _("Import")
         verbose_name_plural = _("Imports")
@@ -68,6 +83,14 @@ class Batch(RegionalModel):
 
     def __str__(self) -> str:
         return f"{timezone.localtime(self.uploaded_at):%Y-%m-%d %H:%M} {self.uploaded_by_name}"
+
+    def may_be_changed_by(self, person: Person) -> bool:
+        """Say whether a person may commit, cancel or undo it: it is theirs, or of their regions."""
+        scope = scope_of(person)
+        if scope.entering.is_nothing:
+            return False
+        is_theirs = scope.person is not None and self.uploaded_by_id == scope.person
+        return is_theirs or scope.entering.holds(self.region_code)
 
 
 class BatchFile(RegionalModel):

@@ -1,21 +1,21 @@
 """Source documents: the file itself, by its digest, and what became of it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
 from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from indicators.core.workflow import DocumentState, FormState
+from indicators.core.workflow import DocumentState
 from indicators.models.choices import DOCUMENT_STATES
 from projects.models import Region, RegionalModel, RegionalQuerySet
 from projects.models.constraints import never_empty, one_of, within
+from projects.models.scope import Person, Scope, scope_of
 
 if TYPE_CHECKING:
     from django.core.files.base import File
@@ -52,12 +52,50 @@ class KeptFileField(models.FileField):
 
 
 class SourceDocumentQuerySet(RegionalQuerySet["SourceDocument"]):
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> "SourceDocumentQuerySet":
-        """Leave the public what published forms were read from."""
-        if user.is_authenticated:
+    def visible_to(self, person: Person) -> "SourceDocumentQuerySet":
+        """Keep what published forms and forms of the person's own scope were read from.
+
+        A document without forms is seen by who brought it and by those who reach its region.
+        """
+        scope = scope_of(person)
+        if scope.seeing.is_everything:
             return self
-        published = SourceDocument.objects.filter(forms__state=FormState.PUBLISHED.value)
-        return self.filter(pk__in=published.values("pk"))
+        published = SourceDocument.objects.filter(forms__published=True)
+        seen = models.Q(pk__in=published.values("pk")) | _brought_or_reached(scope)
+        if scope.seeing.organisations:
+            seen |= _holds_forms(scope.seeing.organisations)
+        return self.filter(seen)
+
+    def own_of(self, person: Person) -> "SourceDocumentQuerySet":
+        """Keep the documents whose text is shown to the person: no form in it is another's."""
+        return self.filter(_own(scope_of(person)))
+
+    def marked_for(self, person: Person) -> "SourceDocumentQuerySet":
+        """Tell of each document whether it is the person's own."""
+        own = models.Case(models.When(_own(scope_of(person)), then=True), default=False)
+        return self.annotate(is_own=own)
+
+
+def _own(scope: Scope) -> models.Q:
+    if scope.seeing.is_everything:
+        return ~models.Q(pk__in=[])
+    found = _brought_or_reached(scope)
+    reached = scope.seeing.organisations
+    if reached:
+        found |= _holds_forms(reached) & ~_holds_forms(reached, others=True)
+    return found
+
+
+def _brought_or_reached(scope: Scope) -> models.Q:
+    return scope.seeing.rows_of_regions() | scope.done_by("uploaded_by")
+
+
+def _holds_forms(organisations: Iterable[UUID], *, others: bool = False) -> models.Q:
+    """Say which documents hold a form of the organisations, or of others than these."""
+    of_these = models.Q(forms__organisation__in=list(organisations))
+    held = models.Q(forms__isnull=False) & ~of_these if others else of_these
+    same = SourceDocument.objects.filter(held, pk=models.OuterRef("pk"))
+    return models.Q(models.Exists(same))
 
 
 class SourceDocument(RegionalModel):
@@ -127,3 +165,10 @@ class SourceDocument(RegionalModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_own_of(self, person: Person) -> bool:
+        """Say whether its text is shown to the person; `marked_for` has asked already."""
+        marked: bool | None = getattr(self, "is_own", None)
+        if marked is None:
+            return SourceDocument.objects.own_of(person).filter(pk=self.pk).exists()
+        return marked

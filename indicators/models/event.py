@@ -1,5 +1,7 @@
 """The log of what happened to forms, documents and imports; it outlives what it speaks of."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -10,15 +12,29 @@ from indicators.models.batch import Batch
 from indicators.models.choices import VERBS
 from indicators.models.document import SourceDocument
 from indicators.models.form import Form
-from projects.models import RegionalModel
+from projects.models import Organisation, RegionalModel, RegionalQuerySet
 from projects.models.constraints import one_of, within
+from projects.models.scope import Person, scope_of
+
+
+class EventQuerySet(RegionalQuerySet["Event"]):
+    def own_of(self, person: Person) -> "EventQuerySet":
+        """Keep what the person did, and what happened to rows of the person's own scope.
+
+        Events tell of names and of drafts: none are for the public.
+        """
+        scope = scope_of(person)
+        if scope.seeing.is_everything:
+            return self
+        return self.filter(scope.seeing.rows() | scope.done_by("by"))
 
 
 class Event(RegionalModel):
     """Who did what, when, to what. Names are kept as plain text beside the references.
 
-    The references to form, document and import are not held by the database: an event is never
-    changed, not even when what it names is removed.
+    The references to form, document, import and organisation are not held by the database: an
+    event is never changed, not even when what it names is removed. The organisation is that of
+    the form; documents and imports have none.
     """
 
     fiscal_year = models.PositiveSmallIntegerField(_("Fiscal year"), null=True, blank=True)
@@ -50,6 +66,15 @@ class Event(RegionalModel):
         related_name="events",
         verbose_name=_("Import"),
     )
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Organisation"),
+    )
     at = models.DateTimeField(_("At"), default=timezone.now)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -62,6 +87,8 @@ class Event(RegionalModel):
     by_name = models.CharField(_("By (name)"), blank=True)
     object_name = models.TextField(_("Of what"))
     detail = models.JSONField(_("Detail"), default=dict, blank=True)
+
+    objects: ClassVar = EventQuerySet.as_manager()
 
     class Meta(RegionalModel.Meta):
         verbose_name = _("Event")

@@ -2,8 +2,6 @@
 
 from typing import ClassVar
 
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -13,9 +11,10 @@ from indicators.models.catalogue import Taxonomy
 from indicators.models.choices import FORM_KINDS, FORM_STATES
 from indicators.models.document import SourceDocument
 from indicators.models.text import PrintedTextField, fields_of
-from projects.models import Organisation, Project, RegionalModel, RegionalQuerySet
+from projects.models import Organisation, Project, RegionalModel
 from projects.models.constraints import never_empty, one_of, within
 from projects.models.regional import region_indexes
+from projects.models.scope import OwnedQuerySet, Person, scope_of
 from projects.models.search import search_index
 
 PARTIES = fields_of(FormContent, Party | None)
@@ -34,10 +33,13 @@ def _code_has_name(party: str) -> models.CheckConstraint:
     )
 
 
-class FormQuerySet(RegionalQuerySet["Form"]):
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> "FormQuerySet":
-        """Leave the public what is published."""
-        return self if user.is_authenticated else self.filter(state=FormState.PUBLISHED.value)
+class FormQuerySet(OwnedQuerySet["Form"]):
+    def visible_to(self, person: Person) -> "FormQuerySet":
+        """Keep what is published and what is of the person's own scope."""
+        reach = scope_of(person).seeing
+        if reach.is_everything:
+            return self
+        return self.filter(models.Q(published=True) | reach.rows())
 
     def with_content(self) -> "FormQuerySet":
         """Fetch all that a form says in a constant number of queries."""
@@ -187,3 +189,16 @@ class Form(RegionalModel):
 
     def __str__(self) -> str:
         return f"{self.project_name or self.title}（{self.fiscal_year}）"
+
+    def is_own_of(self, person: Person) -> bool:
+        """Say whether names and telephone numbers are shown to the person."""
+        return scope_of(person).seeing.holds(self.region_code, self.organisation_id)
+
+
+def projects_visible_to(person: Person) -> "models.QuerySet[Project]":
+    """Give the projects that have a published form, and those of the person's own scope."""
+    reach = scope_of(person).seeing
+    if reach.is_everything:
+        return Project.objects.all()
+    published = Form.objects.filter(published=True, project__isnull=False).values("project")
+    return Project.objects.filter(models.Q(pk__in=published) | reach.rows())

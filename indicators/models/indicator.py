@@ -1,9 +1,5 @@
 """The indicators of a form: three levels, a typed target beside its raw text, the reasons."""
 
-from typing import ClassVar, Self
-
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Cast, Left
@@ -24,7 +20,7 @@ from indicators.models.choices import (
 )
 from indicators.models.form import Form
 from indicators.models.number import ExactNumberField
-from indicators.models.part import FormPart, FormPartQuerySet
+from indicators.models.part import FormPart
 from indicators.models.target import CONSTRAINTS, NUMBERS
 from indicators.models.text import PrintedTextField, fields_of
 from projects.models.constraints import finite, never_empty, one_of
@@ -40,13 +36,9 @@ PRINTED = (
 )
 
 
-class IndicatorQuerySet(FormPartQuerySet["Indicator"]):
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
-        """Leave the public what is published, which the row itself says."""
-        return self if user.is_authenticated else self.filter(published=True)
-
-
 class Indicator(FormPart):
+    published_at = "published"
+
     form = models.ForeignKey(
         Form,
         on_delete=models.CASCADE,
@@ -144,8 +136,6 @@ class Indicator(FormPart):
         editable=False,
         help_text=_("Whether the form is; the database holds it."),
     )
-
-    objects: ClassVar = IndicatorQuerySet.as_manager()
 
     class Meta(FormPart.Meta):
         verbose_name = _("Indicator")

@@ -2,21 +2,22 @@
 
 from typing import ClassVar, Self, TypeVar
 
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from indicators.core.workflow import FormState
-from projects.models import Organisation, RegionalModel, RegionalQuerySet
+from projects.models import Organisation, RegionalModel
+from projects.models.scope import OwnedQuerySet, Person, scope_of
 
-P_co = TypeVar("P_co", bound=models.Model, covariant=True)
+P_co = TypeVar("P_co", bound="FormPart", covariant=True)
 
 
-class FormPartQuerySet(RegionalQuerySet[P_co]):
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
-        """Leave the public what stands in published forms."""
-        return self if user.is_authenticated else self.filter(form__state=FormState.PUBLISHED.value)
+class FormPartQuerySet(OwnedQuerySet[P_co]):
+    def visible_to(self, person: Person) -> Self:
+        """Keep what stands in published forms and in those of the person's own scope."""
+        reach = scope_of(person).seeing
+        if reach.is_everything:
+            return self
+        return self.filter(models.Q((self.model.published_at, True)) | reach.rows())
 
 
 class FormPart(RegionalModel):
@@ -32,6 +33,9 @@ class FormPart(RegionalModel):
         related_name="+",
         verbose_name=_("Organisation"),
     )
+
+    # Where a row finds whether its form is published.
+    published_at: ClassVar = "form__published"
 
     objects: ClassVar = FormPartQuerySet.as_manager()
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict, fields
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +22,7 @@ TEXTS_OF_A_ROW = (
 )
 _TRANSLATED = {"kind", "comparator", "deadline", "notes"}
 VALUE = tuple(field.name for field in fields(Value) if field.name not in _TRANSLATED)
+_PLACE = tuple(field.name for field in fields(Place))
 _PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,19})(?:\.[0-9]{1,20})?")
 
 
@@ -83,7 +84,8 @@ def indicator_columns(
 
 
 def place_column(place: Place) -> dict[str, int | str]:
-    return {name: value for name, value in asdict(place).items() if value is not None}
+    values = ((name, getattr(place, name)) for name in _PLACE)
+    return {name: value for name, value in values if value is not None}
 
 
 def _party_columns(name: str, party: Party | None) -> Columns:

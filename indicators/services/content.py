@@ -26,7 +26,7 @@ from indicators.services.events import record_form, told
 from indicators.services.kept import content_of
 from indicators.services.levels import Levels
 from indicators.services.parts import write_parts
-from indicators.services.refusal import ContentRefused
+from indicators.services.refusal import ContentRefused, refuse_foreign
 from projects.models import Organisation, Project
 
 # The states in which whoever enters a form may still change it.
@@ -77,7 +77,13 @@ def create_form(
     origin: Origin = Origin(),
     state: FormState = FormState.DRAFT,
 ) -> Form:
-    """Enter a form with its content; the year is the identity's where the content has none."""
+    """Enter a form with its content; the year is the identity's where the content has none.
+
+    Raises:
+        ContentRefused: `by` may enter no forms of this organisation, or the content does not fit
+            together.
+    """
+    refuse_foreign(identity.organisation, by)
     _refuse_misfit(content, identity.fiscal_year)
     form = Form.objects.create(
         region_code=identity.organisation.region_code,
@@ -111,9 +117,11 @@ def save_content(
 
     Raises:
         ContentRefused: The form is in another state, or was changed by someone else since; or
-            the content is of another kind or year, or does not fit together.
+            the content is of another kind or year, or does not fit together; or `by` may enter
+            no forms of its organisation.
     """
     kept = _with_content(form)
+    refuse_foreign(kept.organisation, by)
     changes = difference(content_of(kept), content)
     if not changes:
         return kept

@@ -21,6 +21,7 @@ def record_form(
         verb=verb.value,
         form=form,
         document_id=form.source_document_id,
+        organisation_id=form.organisation_id,
         by=by,
         by_name=name_of(by),
         object_name=str(form),

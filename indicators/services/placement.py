@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from indicators.core.form import OVERALL, FormContent, Party
 from indicators.core.problem import Problem
 from projects.models import NAME_LENGTH, Organisation, OrganisationKind, Project
+from projects.models.scope import Reach
 from projects.services.placing import (
     find_organisation,
     find_project,
@@ -78,6 +79,16 @@ def _region(owner: Party, others: Iterable[Party | None], regions: Regions) -> s
         return found
     above = (region_of(plain_name(party.name), regions) for party in others if party)
     return next(filter(None, above), None)
+
+
+def is_reached(placement: Placement, reach: Reach) -> bool:
+    """Say whether forms may be entered there; an organisation that is not kept is no one's yet."""
+    if reach.holds(placement.region_code):
+        return True
+    if not reach.touches(placement.region_code):
+        return False
+    owner = find_owner(placement)
+    return owner is not None and reach.holds(owner.region_code, owner.pk)
 
 
 def find_owner(placement: Placement) -> Organisation | None:

@@ -6,9 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
-
 from indicators.core.form import FormContent
 from indicators.core.problem import Problem
 from indicators.models import Form
@@ -17,6 +14,7 @@ from indicators.services.kept import content_of
 from indicators.writers.document import Format, print_forms
 from indicators.writers.layout.layouts import Layout
 from indicators.writers.layout.words import TITLES
+from projects.models.scope import Person
 
 # Of one form each where there are several: nobody looks for a form in a document of hundreds.
 _APART = frozenset((Format.DOCX, Format.PDF))
@@ -41,14 +39,14 @@ def print_kept(
     forms: Sequence[Form],
     format: Format,  # noqa: A002 # what it is called everywhere
     layout: Layout | None = None,
-    by: AbstractBaseUser | AnonymousUser,
+    by: Person,
 ) -> PrintedFile:
-    """Print kept forms, which come `with_content()`; names and numbers for who is signed in.
+    """Print kept forms, which come `with_content()`; names and numbers only of `by`'s own.
 
     Raises:
         NotPrintable: the format cannot hold a text.
     """
-    return print_contents([_shown(content_of(form), by) for form in forms], format, layout)
+    return print_contents([_shown(form, by) for form in forms], format, layout)
 
 
 def print_contents(
@@ -102,8 +100,9 @@ def _archive(
     return PrintedFile(file_name(contents, "zip"), _ZIP, stream.getvalue(), tuple(problems))
 
 
-def _shown(content: FormContent, by: AbstractBaseUser | AnonymousUser) -> FormContent:
-    """The public sees no names and telephone numbers."""
-    if by.is_authenticated:
+def _shown(form: Form, by: Person) -> FormContent:
+    """Names and telephone numbers are for those whose own form it is."""
+    content = content_of(form)
+    if form.is_own_of(by):
         return content
     return replace(content, responsible_person=None, handler=None, phone=None)

@@ -100,6 +100,7 @@ MESSAGES = {
         "“%(detail)s” prints no fiscal year, and neither does its document;"
         " import again and give the year."
     ),
+    "out_of_scope": gettext_noop("You may enter no forms of %(detail)s."),
     "year_differs": gettext_noop("The form is of another fiscal year: %(detail)s."),
     "kind_differs": gettext_noop("The form is of another kind: %(detail)s."),
     "level_unknown": gettext_noop("The form's taxonomy has no level called “%(detail)s”."),

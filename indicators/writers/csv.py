@@ -66,7 +66,7 @@ def write_csv(contents: Sequence[FormContent]) -> bytes:
     writer.writerow(COLUMNS)
     for number, content in enumerate(contents):
         for record in records(content, number):
-            writer.writerow(map(_cell, _values(record)))
+            writer.writerow(map(cell, _values(record)))
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -80,7 +80,8 @@ def _values(record: dict[str, Any]) -> Iterator[Any]:
     yield from (record.get(name) for name in _PRINTED)
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """Write a value; a text that might be executed has an apostrophe before it."""
     if value is None:
         return ""
     text = str(value).lower() if isinstance(value, bool) else str(value)

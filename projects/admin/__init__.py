@@ -1,5 +1,5 @@
-"""The admin's pages for regions, organisations, people's roles in them and projects."""
+"""The admin's pages for regions, organisations, people's roles in them, tokens and projects."""
 
-from projects.admin import memberships, organisations, projects, regions
+from projects.admin import memberships, organisations, projects, regions, tokens
 
-__all__ = ["memberships", "organisations", "projects", "regions"]
+__all__ = ["memberships", "organisations", "projects", "regions", "tokens"]

@@ -9,14 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from unfold.contrib.filters.admin import DropdownFilter
 
 from projects.models import UNPLACED, Region, RegionLevel
+from projects.models.region import region_prefix
 
 _CODE = re.compile(r"[0-9]{6}")
 _INDENT = {RegionLevel.PREFECTURE: 1, RegionLevel.COUNTY: 2}
-
-
-def region_prefix(code: str) -> str:
-    """Give what the codes of all regions in a region begin with: 140000 → 14, 141100 → 1411."""
-    return code[:2] if code.endswith("0000") else code.removesuffix("00")
 
 
 class RegionFilter(DropdownFilter):

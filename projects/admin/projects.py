@@ -11,6 +11,7 @@ from unfold.contrib.filters.admin import AutocompleteSelectFilter
 from projects.admin.filters import RegionFilter
 from projects.admin.regional import RegionalForm
 from projects.admin.regions import path_of
+from projects.admin.viewing import OwnRows
 from projects.models import Project
 
 
@@ -25,7 +26,7 @@ class ProjectForm(RegionalForm):
 
 
 @admin.register(Project)
-class ProjectAdmin(ModelAdmin):
+class ProjectAdmin(OwnRows, ModelAdmin):
     form = ProjectForm
     autocomplete_fields = ["organisation"]
     list_display = ["name", "organisation_name", "region_path"]

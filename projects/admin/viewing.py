@@ -1,8 +1,15 @@
-"""Pages that show and never write."""
+"""Pages that show what is for whoever looks, and pages that never write."""
 
 from typing import Any
 
 from django.http import HttpRequest
+
+
+class OwnRows:
+    """Shows everyone the rows of their own scope, and superusers all."""
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).own_of(request.user)  # type: ignore[misc] # the admin's
 
 
 class ViewOnly:

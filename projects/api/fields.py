@@ -21,17 +21,17 @@ class KnownText(serializers.CharField):
 
 
 class PersonalText(KnownText):
-    """A name or a telephone number: null for whoever is not signed in."""
+    """A name or a telephone number: null for all but those whose own row it is."""
 
-    def to_representation(self, value: Any) -> Any:
-        return super().to_representation(value) if is_signed_in(self.context) else None
+    def get_attribute(self, instance: Any) -> Any:
+        return super().get_attribute(instance) if is_own(instance, self.context) else None
 
 
 class PersonalList(serializers.ListSerializer[Any]):
-    """A list that may hold names and numbers: null for whoever is not signed in."""
+    """A list that may hold names and numbers: null for all but those whose own row it is."""
 
-    def to_representation(self, data: Any) -> Any:
-        return super().to_representation(data) if is_signed_in(self.context) else None
+    def get_attribute(self, instance: Any) -> Any:
+        return super().get_attribute(instance) if is_own(instance, self.context) else None
 
 
 @extend_schema_field({"type": "string", "format": "decimal", "pattern": NUMBER})
@@ -42,6 +42,7 @@ class ExactNumber(serializers.Field[Decimal, str, str, Any]):
         return format(value, "f")
 
 
-def is_signed_in(context: Mapping[str, Any]) -> bool:
+def is_own(row: Any, context: Mapping[str, Any]) -> bool:
+    """Say whether a row is of the own scope of whoever asks."""
     request = context.get("request")
-    return request is not None and request.user.is_authenticated
+    return request is not None and row.is_own_of(request.user)

@@ -23,25 +23,18 @@ def refuse_misused(request: Request, known: Collection[str]) -> None:
 
 
 def read_query(
-    request: Request, declared: Mapping[str, Parameter], *, needed: Collection[str] = ()
+    request: Request,
+    declared: Mapping[str, Parameter],
+    *,
+    needed: Collection[str] = (),
+    beside: Collection[str] = (),
 ) -> dict[str, Any]:
-    """Read every declared parameter; what is not given is None.
+    """Read every declared parameter; what is not given is None. Those `beside` are read elsewhere.
 
     Raises:
         InvalidParametersError: Some are unknown, repeated, missing or not understood.
     """
-    refuse_misused(request, declared)
-    return read_declared(request, declared, needed=needed)
-
-
-def read_declared(
-    request: Request, declared: Mapping[str, Parameter], *, needed: Collection[str] = ()
-) -> dict[str, Any]:
-    """Read parameters beside others that somebody else reads.
-
-    Raises:
-        InvalidParametersError: Some are missing or not understood.
-    """
+    refuse_misused(request, {*declared, *beside})
     read: dict[str, Any] = {}
     errors: list[ParameterError] = []
     for name, parameter in declared.items():

@@ -10,19 +10,26 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 from rest_framework.viewsets import GenericViewSet
 
-from projects.api.filters.backend import DeclaredFilterBackend, refuse_personal
+from projects.api.filters.backend import DeclaredFilterBackend, is_personal
 from projects.api.filters.declared import DeclaredFilters
 from projects.api.found import Found, Page
 from projects.api.ordering import Offer
 from projects.api.paging import KeysetPagination
 from projects.api.query import refuse_misused
+from projects.api.shape import Expansion, Shape, shape_of
 
+PLAIN = Shape()
+SHAPE = ("fields",)
 UUID_PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
 class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
-    """`list_serializer_class` is for resources whose lists show less than their members."""
+    """`list_serializer_class` is for resources whose lists show less than their members.
 
+    `weights` are of actions that cost as much as so many others (`throttling.py`).
+    """
+
+    weights: ClassVar[Mapping[str, int]] = {}
     http_method_names = ["get", "head"]
     filter_backends = [DeclaredFilterBackend]
     filterset_class: type[DeclaredFilters]
@@ -30,6 +37,7 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
     list_serializer_class: type[BaseSerializer[Any]] | None = None
     ordering_fields: ClassVar[Mapping[str, Offer]]
     default_ordering: ClassVar[str]
+    expansions: ClassVar[Mapping[str, Expansion]] = {}
 
     @property
     def default_response_headers(self) -> dict[str, str]:
@@ -46,19 +54,43 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
         return queryset
 
     def list(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
-        filters = self.filterset_class
-        asked = filters.read(request.query_params)
-        refuse_personal(request, asked)
         pages = KeysetPagination()
-        rows = pages.page_of(Found(self, filters, asked, self.seen()), request, self)
-        return pages.get_paginated_response(self.shown(rows))
+        shape = self.shape()
+        rows = self.shown(pages.page_of(self.found(request), request, self))
+        if not shape.is_plain:
+            rows = shape.of(rows, self.get_serializer_context())
+        return pages.get_paginated_response(rows)
 
     def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
-        return Response(self.shown_whole(self.get_object()))
+        shape = self.shape()
+        rows = [self.member()]
+        if not shape.is_plain:
+            rows = list(shape.of(rows, self.get_serializer_context()))
+        return Response(rows[0])
+
+    def member(self) -> Any:
+        """Write the row that the address names as JSON."""
+        return self.get_serializer(self.get_object()).data
+
+    def shape(self) -> Shape:
+        given = self.request.query_params
+        if "fields" not in given and "expand" not in given:
+            return PLAIN
+        return shape_of(self.request, self.get_serializer_class(), self.expansions)
+
+    def found(self, request: Request) -> Found:
+        """Find what the query asks for among the rows that may be seen."""
+        filters = self.filterset_class
+        asked = filters.read(request.query_params)
+        return Found(self, filters, asked, own=is_personal(request, asked))
 
     def seen(self) -> Hashable:
-        """Tell what the rows that may be seen depend on, beside the resource itself."""
-        return self.request.user.is_authenticated
+        """Tell what the rows that may be seen depend on, beside the resource itself.
+
+        None where it is too much to be told, or where it is more than a reach: then no statement
+        is kept, for the next person would be shown the rows of this one.
+        """
+        return None
 
     def fetched(self, found: Found, page: Page) -> Sequence[Any]:
         """Fetch the rows of a page, each of which the page's order finds its position in."""
@@ -69,15 +101,15 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
         shown: Sequence[Any] = self.get_serializer(rows, many=True).data
         return shown
 
-    def shown_whole(self, row: Any) -> Any:
-        return self.get_serializer(row).data
-
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         if self.action == "list" and self.list_serializer_class is not None:
             return self.list_serializer_class
         return super().get_serializer_class()
 
     def _parameters(self) -> Collection[str]:
+        shape = (*SHAPE, "expand") if self.expansions else SHAPE
+        if self.action == "retrieve":
+            return shape
         if self.action != "list":
-            return []
-        return [*self.filterset_class.names(), *KeysetPagination.names]
+            return ()
+        return [*self.filterset_class.names(), *KeysetPagination.names, *shape]

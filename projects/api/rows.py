@@ -12,7 +12,6 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import QuerySet
-from django.http import Http404
 
 Row = tuple[Any, ...]
 
@@ -50,25 +49,16 @@ def statement_of(rows: QuerySet[Any], columns: str, order: Sequence[str] = ()) -
     return Statement(f'SELECT {columns}{position} FROM "{table}"{rest}', values)  # noqa: S608 - our own columns; what was asked stands in the values
 
 
-def run(statement: Statement | None) -> list[Row]:
+def run(statement: Statement | None, *, prepared: bool = False) -> list[Row]:
+    """Run a statement; one that is prepared has the same plan whatever its values are."""
     if statement is None:
         return []
+    if prepared:
+        return fetch_prepared(statement.text, statement.values)
     with connection.cursor() as cursor:
         cursor.execute(statement.text, statement.values)
         fetched: list[Row] = cursor.fetchall()
         return fetched
-
-
-def one(rows: QuerySet[Any], pk: str, columns: str) -> Row:
-    """Fetch the row of this id.
-
-    Raises:
-        Http404: There is none among the rows.
-    """
-    found = run(statement_of(rows.filter(pk=pk), columns))
-    if not found:
-        raise Http404
-    return found[0]
 
 
 def fetch_prepared(statement: str, values: Sequence[Any]) -> list[Row]:

@@ -1,4 +1,4 @@
-"""How regions, organisations, people's roles in them and projects are kept."""
+"""How regions, organisations, people's roles in them, their tokens and projects are kept."""
 
 from projects.models.constraints import NAME_LENGTH
 from projects.models.membership import Membership, Role
@@ -6,6 +6,7 @@ from projects.models.organisation import Organisation, OrganisationKind
 from projects.models.project import Project
 from projects.models.region import UNPLACED, Region, RegionLevel
 from projects.models.regional import RegionalModel, RegionalQuerySet
+from projects.models.token import Token, TokenScope
 
 __all__ = [
     "NAME_LENGTH",
@@ -19,4 +20,6 @@ __all__ = [
     "RegionalModel",
     "RegionalQuerySet",
     "Role",
+    "Token",
+    "TokenScope",
 ]

@@ -1,11 +1,14 @@
 """Projects: what an organisation asks money for, year after year under one name."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.constraints import NAME_LENGTH, never_empty
 from projects.models.organisation import Organisation
 from projects.models.regional import RegionalModel
+from projects.models.scope import OwnedQuerySet
 from projects.models.search import search_index
 
 
@@ -20,6 +23,8 @@ class Project(RegionalModel):
         verbose_name=_("Organisation"),
     )
     name = models.CharField(_("Name"), max_length=NAME_LENGTH)
+
+    objects: ClassVar = OwnedQuerySet.as_manager()
 
     class Meta(RegionalModel.Meta):
         verbose_name = _("Project")

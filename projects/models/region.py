@@ -8,6 +8,16 @@ from projects.models.constraints import never_empty, one_of
 UNPLACED = "000000"
 
 
+def region_prefix(code: str) -> str:
+    """Give what the codes of all regions in a region begin with: 140000 → 14, 141100 → 1411.
+
+    All codes of the country begin with nothing.
+    """
+    if code == UNPLACED:
+        return ""
+    return code[:2] if code.endswith("0000") else code.removesuffix("00")
+
+
 class RegionLevel(models.TextChoices):
     COUNTRY = "country", _("Country")
     PROVINCE = "province", _("Province")

@@ -19,8 +19,9 @@ ENGINE = "registry.postgresql"
 _POSTGRESQL = "django.db.backends.postgresql"
 # So many seconds is a connection kept; a new one costs more than most questions.
 KEPT_FOR = 60
-# A statement that is asked so often is planned once and for all.
-PREPARED_FROM = 5
+# Statements that are always the same but for their values are planned once and for all; what a
+# person asks is never prepared, so that its plan fits its values (projects/api/rows.py).
+PREPARING = {"prepare_threshold": 2, "options": "-c plan_cache_mode=force_generic_plan"}
 
 
 def external(entry: dict[str, Any]) -> dict[str, Any]:
@@ -37,9 +38,9 @@ def external(entry: dict[str, Any]) -> dict[str, Any]:
             " (DATABASE_URL must name a PostgreSQL database: postgres://user:password@host/name)"
         )
         raise ImproperlyConfigured(message)
-    options = {"prepare_threshold": PREPARED_FROM, **entry.get("OPTIONS", {})}
+    options = {**PREPARING, **entry.get("OPTIONS", {})}
     if options["prepare_threshold"] == "none":
-        options["prepare_threshold"] = None
+        options |= {"prepare_threshold": None, "options": ""}
     return {
         "CONN_MAX_AGE": KEPT_FOR,
         "CONN_HEALTH_CHECKS": True,
@@ -64,6 +65,6 @@ def connection(data_dir: Path) -> dict[str, Any]:
         "PORT": str(PORT),
         "CONN_MAX_AGE": KEPT_FOR,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"prepare_threshold": PREPARED_FROM},
+        "OPTIONS": PREPARING,
         "DATA_DIR": data_dir,
     }

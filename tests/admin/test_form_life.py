@@ -4,13 +4,13 @@ import re
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from indicators.core.form import FormKind, Party
 from indicators.models import Event, Form
 from tests.admin.pages import change_page, errors, kept, page, send
-from tests.factories import make_organisation, make_project
+from tests.factories import OTHER_COUNTY, make_member, make_organisation, make_project
 
 pytestmark = pytest.mark.django_db
 
@@ -100,7 +100,7 @@ def test_a_published_form_cannot_be_removed(admin_client, form):
 
 
 def test_who_may_only_look_sees_everything_and_no_input(client, form):
-    client.force_login(person("view_form"))
+    client.force_login(person(form, "view_form"))
     response = client.get(change_page(form))
     shown = response.content.decode()
     assert not re.findall(r"<(?:textarea|select)[^>]* name=", shown)
@@ -109,14 +109,29 @@ def test_who_may_only_look_sees_everything_and_no_input(client, form):
 
 
 def test_who_may_change_forms_may_change_their_rows(client, form):
-    client.force_login(person("view_form", "change_form"))
+    client.force_login(person(form, "view_form", "change_form"))
     held = page(client, form) | {"indicators-0-raw": "≥96%"}
     assert send(client, form, held).status_code == 302
     assert kept(form).indicators[0].value.number == Decimal(96)
 
 
-def person(*permissions):
-    user = User.objects.create_user("clerk", is_staff=True)
+def test_who_reaches_other_rows_sees_none_of_it(client, form):
+    elsewhere = make_organisation(OTHER_COUNTY, name="威县医疗保障局")
+    client.force_login(person(form, "view_form", "change_form", organisation=elsewhere))
+    assert client.get(change_page(form)).status_code == 302
+    assert client.get(reverse("admin:indicators_form_print_pdf", args=[form.pk])).status_code == 404
+
+
+def test_who_only_looks_at_these_rows_changes_none(client, form):
+    client.force_login(person(form, "view_form", "change_form", role="auditor"))
+    before = kept(form)
+    held = page(client, form) | {"indicators-0-raw": "≥96%"}
+    assert send(client, form, held).status_code == 200  # the page again, with the reason
+    assert kept(form) == before
+
+
+def person(form, *permissions, role="clerk", organisation=None):
+    user = make_member(organisation or form.organisation, role, is_staff=True)
     user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
     return user
 

@@ -25,7 +25,8 @@ from indicators.models import (
 )
 from indicators.services.content import Identity, Origin, create_form
 from indicators.services.events import record_document
-from projects.models import Membership, Organisation, Project, Region
+from projects.models import Membership, Organisation, Project, Region, Token, TokenScope
+from projects.services.tokens import make_token
 from tests.admin.pages import change_page, inputs, list_page
 from tests.contents import FULL
 from tests.factories import make_batch, make_document, make_organisation, make_project, make_region
@@ -38,7 +39,7 @@ LISTS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 def test_every_model_of_ours_has_its_page():
     assert set(LISTS) == {
         *(Batch, Dimension, Event, Form, Indicator, SourceDocument, Taxonomy, Unit),
-        *(Membership, Organisation, Project, Region),
+        *(Membership, Organisation, Project, Region, Token),
         *(Group, User),
     }
 
@@ -54,6 +55,7 @@ def make_world(number):
     Membership.objects.create(
         region_code=region.code, person=person, organisation=unit, role="clerk"
     )
+    make_token(person=person, name="报表", scope=TokenScope.READ)
     Group.objects.create(name=f"组{number}").user_set.add(person)
     document = make_document(region.code)
     record_document(Verb.DOCUMENT_READ, document, by=person)

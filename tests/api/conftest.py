@@ -14,8 +14,9 @@ def public():
 
 @pytest.fixture
 def clerk(db):  # noqa: ARG001 - asks for the database
+    """Someone signed in who reaches everything; test_matrix.py is about all others."""
     client = APIClient(headers={"Accept-Language": "en"})
-    client.force_login(User.objects.create_user("clerk"))
+    client.force_login(User.objects.create_superuser("clerk"))
     return client
 
 

@@ -1,8 +1,15 @@
-"""Published forms with everything that a form can have, each of an organisation of its own."""
+"""Published forms with everything that a form can have, each of an organisation of its own.
+
+Whoever is there already gets a token with each.
+"""
 
 from datetime import UTC, datetime
 
+from django.contrib.auth.models import User
+
 from indicators.models import Batch, Event, FundingLine, Goal, Task
+from projects.models import TokenScope
+from projects.services.tokens import make_token
 from tests.factories import (
     make_document,
     make_form,
@@ -52,6 +59,8 @@ def _make_one(number):
             canonical_unit="%",
         )
     Batch.objects.create(region_code=form.region_code, uploaded_by_name="王五")
+    for person in User.objects.all():
+        make_token(person=person, name=f"令牌{number}", scope=TokenScope.READ)
     Event.objects.create(
         region_code=form.region_code,
         fiscal_year=form.fiscal_year,

@@ -77,7 +77,7 @@ def test_the_examples_print_what_stands_below_them(live_server, tmp_path):
         else:
             assert output == text
             compared.append(language)
-    order = "text text text json text text json text text text text"
+    order = "text text text json text text text json text text text text"
     assert " ".join(compared) == order
 
 

@@ -1,7 +1,6 @@
 """Documents come in over the API: uploaded, read, planned, committed, undone."""
 
 import pytest
-from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from rest_framework.test import APIClient
 
@@ -9,9 +8,11 @@ from indicators.models import Batch, Form
 from indicators.services.batches.committing import commit_batch
 from indicators.services.batches.reading import read_batch
 from indicators.services.catalogue import kept_catalogue
+from projects.models import Membership
 from projects.services.regions import kept_regions
 from tests.batches.conftest import document
 from tests.catalogue import load_catalogue
+from tests.factories import make_member, make_organisation
 
 URL = "/api/v1/imports/"
 
@@ -20,9 +21,8 @@ URL = "/api/v1/imports/"
 def importer(settings, tmp_path, db):  # noqa: ARG001 - asks for the database
     settings.MEDIA_ROOT = tmp_path
     load_catalogue("141125", "130533")
-    person = User.objects.create_user("importer")
-    names = ("add_batch", "change_batch")
-    person.user_permissions.set(Permission.objects.filter(codename__in=names))
+    bureau = make_organisation(name="柳林县财政局", kind="finance_bureau")
+    person = make_member(bureau, "finance_administrator", "importer")
     client = APIClient(headers={"Accept-Language": "en"})
     client.force_login(person)
     return client
@@ -114,9 +114,48 @@ def test_a_file_beyond_the_limit_does_not_keep_the_others_out(importer, settings
     assert answer.json()["detail"].startswith("1.txt: ")
 
 
+def test_a_form_of_elsewhere_is_not_for_this_importer(importer):
+    text = document(甲={"参保人数": "1"}).replace("柳林县", "威县")
+    at = _read(importer, document(乙={"参保人数": "1"}), text)
+    plan = importer.get(f"{at}plan/").json()["forms"]
+    assert [(form["outcome"], (form["problem"] or {}).get("code")) for form in plan] == [
+        ("created", None),
+        ("refused", "out_of_scope"),
+    ]
+    assert plan[1]["problem"]["message"] == "You may enter no forms of 威县医疗保险服务中心."
+    chosen = [{name: form[name] for name in ("id", "seen")} for form in plan]
+    found = _committed(importer, at, forms=chosen)
+    assert [refusal["code"] for refusal in found["refusals"]] == ["out_of_scope"]
+    assert Form.objects.count() == 0
+    assert _committed(importer, at)["state"] == "committed"
+    assert [form.region_code for form in Form.objects.all()] == ["141125"]
+
+
+def test_a_clerk_brings_in_the_forms_of_their_own_organisation(importer):
+    _committed(importer, _read(importer, document(甲={"参保人数": "1"})))
+    clerk = APIClient()
+    clerk.force_login(make_member(Form.objects.get().organisation, "clerk", "clerk"))
+    other = document(丙={"参保人数": "1"}).replace("柳林县医疗保险服务中心", "柳林县医院")
+    at = _read(clerk, document(乙={"参保人数": "1"}), other)
+    plan = clerk.get(f"{at}plan/").json()["forms"]
+    assert [form["outcome"] for form in plan] == ["created", "refused"]
+    assert _committed(clerk, at)["state"] == "committed"
+    assert Form.objects.count() == 2
+
+
+def test_what_others_entered_is_not_undone_by_whoever_may_not_enter_it(importer):
+    at = _read(importer, document(甲={"参保人数": "1"}))
+    _committed(importer, at)
+    Membership.objects.filter(region_code="141125").update(role="clerk")
+    answer = importer.post(f"{at}undo/")
+    assert (answer.status_code, answer.json()["code"]) == (409, "out_of_scope")
+    assert Form.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("given", "pointer", "code"),
     [
+        ({"region_code": "130533"}, "/region_code", "region_out_of_scope"),
         ({"region_code": "999999"}, "/region_code", "unknown_region"),
         ({"region_code": "14"}, "/region_code", "invalid"),
         ({"fiscal_year": "1889"}, "/fiscal_year", "min_value"),
@@ -131,13 +170,16 @@ def test_an_upload_that_is_not_understood_says_what_is_wrong(importer, given, po
     assert [(e["pointer"], e["code"]) for e in answer.json()["errors"]] == [(pointer, code)]
 
 
-def test_only_who_is_permitted_brings_documents_in(importer, public, clerk):
+def test_only_who_is_permitted_brings_documents_in(importer, public):
+    country = make_organisation("000000", name="财政部", kind="finance_bureau")
+    auditor = APIClient()
+    auditor.force_login(make_member(country, "auditor", "auditor"))
     at = _read(importer, document(甲={"参保人数": "1"}))
     assert public.get(URL).status_code == 401
     assert _upload(public, "x").status_code == 401
-    assert _upload(clerk, "x").status_code == 403
-    assert clerk.get(at).status_code == 200
-    assert [clerk.post(f"{at}{step}/").status_code for step in ("commit", "cancel", "undo")] == [
+    assert _upload(auditor, "x").status_code == 403
+    assert auditor.get(at).status_code == 200
+    assert [auditor.post(f"{at}{step}/").status_code for step in ("commit", "cancel", "undo")] == [
         403,
         403,
         403,
@@ -149,5 +191,5 @@ def test_an_import_costs_the_same_whatever_it_holds(importer, django_assert_num_
     for texts in (1, 3):
         projects = {f"项目{n}": {"参保人数": "1"} for n in range(texts)}
         at = _read(importer, *[document(**projects)] * texts)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert len(importer.get(at).json()["forms"]) == texts**2

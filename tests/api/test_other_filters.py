@@ -77,6 +77,7 @@ HITS = {
         "verb": ("document_failed", ["b.txt"]),
         "form": ("0198c2f4-7d1e-7c3a-9f00-3b5d2c1a0e42", ["b.txt"]),
         "batch": ("0198c2f4-7d1e-7c3a-9f00-3b5d2c1a0e43", ["b.txt"]),
+        "organisation": ("0198c2f4-7d1e-7c3a-9f00-3b5d2c1a0e44", ["b.txt"]),
         "at_min": ("2026-01-01T00:00:00", ["b.txt"]),
         "at_max": ("2025-12-31T23:59:59", ["a.txt"]),
         "by_name": ("王五", ["b.txt"]),
@@ -152,6 +153,7 @@ def _rows(db):  # noqa: ARG001 - asks for the database
         document=second,
         form_id="0198c2f4-7d1e-7c3a-9f00-3b5d2c1a0e42",
         batch_id="0198c2f4-7d1e-7c3a-9f00-3b5d2c1a0e43",
+        organisation_id="0198c2f4-7d1e-7c3a-9f00-3b5d2c1a0e44",
         object_name="b.txt",
         fiscal_year=2024,
         by_name="王五",
@@ -180,7 +182,7 @@ def test_every_parameter_is_tried():
     tried = {resource: {*hits, *BY_ID.get(resource, ())} for resource, hits in HITS.items()}
     there = {name: set(f.base_filters) for name, f in FILTERS.items() if name in HITS}
     assert tried == there
-    assert FILTERS.keys() - HITS.keys() == {"forms", "indicators"}
+    assert FILTERS.keys() - HITS.keys() == {"forms", "indicators", "tokens"}
 
 
 @pytest.mark.parametrize("resource", HITS)

@@ -15,6 +15,7 @@ from registry.openapi import Generator
 
 COMMITTED = settings.BASE_DIR / "docs" / "api" / "schema.yml"
 MAKE = "manage.py spectacular --lang en --validate --fail-on-warn --file docs/api/schema.yml"
+DONE = {"tokens_create": "201", "tokens_destroy": "204"}
 MAY_CONFLICT = ("/document/", "/commit/", "/cancel/", "/undo/")
 MAY_BE_HEAVY = ("/stats/", "/names/", "/peers/")
 ENUMS = [
@@ -38,6 +39,7 @@ ENUMS = [
     "Relation",
     "Scope",
     "TargetOutcome",
+    "TokenScope",
     "ValueKind",
     "Verb",
 ]
@@ -60,14 +62,18 @@ def test_operations_are_named_after_resources(schema):
     wanted.insert(2, "documents_file_retrieve")
     wanted.insert(wanted.index("forms_retrieve") + 1, "forms_document_retrieve")
     place = wanted.index("indicators_retrieve") + 1
-    wanted[place:place] = [f"indicators_{name}_retrieve" for name in ("peers", "names", "stats")]
+    beside = ("peers", "export", "names", "stats")
+    wanted[place:place] = [f"indicators_{name}_retrieve" for name in beside]
     wanted.insert(wanted.index("imports_retrieve") + 1, "imports_plan_retrieve")
     wanted.insert(wanted.index("regions_list"), "reading_retrieve")
     assert names == wanted
     posted = [item["post"]["operationId"] for item in schema["paths"].values() if "post" in item]
     steps = ("create", "cancel_create", "commit_create", "undo_create")
-    assert posted == [f"imports_{step}" for step in steps]
-    assert {method for item in schema["paths"].values() for method in item} == {"get", "post"}
+    assert posted == [*(f"imports_{step}" for step in steps), "tokens_create"]
+    deleted = [item["delete"] for item in schema["paths"].values() if "delete" in item]
+    assert [operation["operationId"] for operation in deleted] == ["tokens_destroy"]
+    methods = {method for item in schema["paths"].values() for method in item}
+    assert methods == {"get", "post", "delete"}
 
 
 def test_enums_keep_their_names(schema):
@@ -79,13 +85,16 @@ def test_enums_keep_their_names(schema):
 def test_every_operation_says_what_it_does_and_can_go_wrong(schema):
     for path, item in schema["paths"].items():
         for method, operation in item.items():
+            name = operation["operationId"]
             assert operation["summary"]
             assert operation["description"]
-            problems = {"400", "401", "406"} | ({"404"} if "{" in path else set())
-            problems |= {"403", "413", "415"} if method == "post" else set()
-            problems |= {"409"} if path.endswith(MAY_CONFLICT) else set()
+            problems = {"400", "401", "406", "429"} | ({"404"} if "{" in path else set())
+            problems |= {"415"} if method == "post" else set()
+            problems |= {"403"} if method != "get" or path.endswith("/file/") else set()
+            problems |= {"413"} if method == "post" and "/imports/" in path else set()
+            problems |= {"409"} if path.endswith(MAY_CONFLICT) or name == "tokens_create" else set()
             problems |= {"503"} if path.endswith(MAY_BE_HEAVY) else set()
-            done = "202" if method == "post" else "200"
+            done = DONE.get(name, "202" if method == "post" else "200")
             assert set(operation["responses"]) == {done, *problems}
             for status in problems:
                 assert list(operation["responses"][status]["content"]) == [MEDIA_TYPE]

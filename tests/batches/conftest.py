@@ -65,8 +65,8 @@ def fresh(batch):
     return Batch.objects.get(pk=batch.pk)
 
 
-def plan(batch, mode="add"):
-    return plan_batch(batch=batch, mode=ImportMode(mode), regions=kept_regions())
+def plan(batch, mode="add", *, by=None):
+    return plan_batch(batch=batch, mode=ImportMode(mode), regions=kept_regions(), by=by)
 
 
 def order_of(plans, mode="add", *, confirmed=None):

@@ -49,7 +49,7 @@ def test_a_new_form_is_entered_with_its_document_and_the_corrections(cells):
 
 
 def test_the_person_who_ordered_it_is_named_in_every_event():
-    person = User.objects.create_user("clerk")
+    person = User.objects.create_superuser("clerk")
     commit(bring(document(甲=ONE), by=person), by=person)
     assert [(event.verb, event.by_name) for event in Event.objects.order_by("at")] == [
         (verb, "clerk")

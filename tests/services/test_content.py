@@ -109,7 +109,7 @@ def test_equal_content_writes_nothing(identity, django_assert_num_queries):
 
 
 def test_a_change_is_told_in_one_event(identity):
-    person = User.objects.create_user("wang", first_name="王", last_name="五")
+    person = User.objects.create_superuser("wang", first_name="王", last_name="五")
     form = create_form(content=FULL, identity=identity, by=None)
     changed = replace(FULL, goals=Goals(annual="新目标"))
     saved = save_content(form=form, content=changed, by=person)

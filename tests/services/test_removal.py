@@ -1,14 +1,13 @@
 """A draft goes with its rows; the log keeps its name."""
 
 import pytest
-from django.contrib.auth.models import User
 
 from indicators.models import Event, Form, Indicator
 from indicators.services.content import Identity, create_form
 from indicators.services.refusal import ContentRefused
 from indicators.services.removal import remove_form
 from tests.contents import FULL
-from tests.factories import make_project, make_taxonomies
+from tests.factories import make_member, make_project, make_taxonomies
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +22,7 @@ def form():
 
 
 def test_a_draft_goes_with_its_rows_and_is_logged(form):
-    person = User.objects.create_user("clerk")
+    person = make_member(form.organisation)
     remove_form(form=form, by=person)
     event = Event.objects.get(verb="form_removed")
     assert (event.by, event.object_name) == (person, "城镇居民医疗保险（2023）")

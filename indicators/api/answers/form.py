@@ -56,7 +56,7 @@ _DOCUMENT = """
     ON d.id = f.source_document_id AND d.region_code = f.region_code
 """
 _SUMMARIES = f"SELECT {_HEAD} {FROM} {_DOCUMENT} {WHERE}"
-_WHOLE = f"SELECT {_HEAD}, {_BODY} {FROM} {_DOCUMENT} {WHERE}"
+_WHOLE = f"SELECT {_HEAD}, {_BODY} {FROM} {_DOCUMENT} WHERE f.id = %s AND f.region_code = %s"
 _MOMENT = DateTimeField()
 
 
@@ -68,7 +68,7 @@ def summaries(keys: Sequence[Key]) -> list[Json]:
 
 def whole(key: Key, *, personal: bool) -> Json:
     """Give all that a form says; names and telephone numbers only to whom they are shown."""
-    (row,) = fetched(_WHOLE, [key])
+    (row,) = fetch_prepared(_WHOLE, key)
     head = _head(row)
     *texts, filled_at, tasks = row[len(row) - len(_TEXTS) - len(PERSONAL) - 2 :]
     body: Json = dict(zip((*_TEXTS, *PERSONAL), texts, strict=True))

@@ -13,7 +13,7 @@ FROM = """
     JOIN projects_organisation o ON o.id = f.organisation_id AND o.region_code = f.region_code
     LEFT JOIN projects_project p ON p.id = f.project_id AND p.region_code = f.region_code
 """
-WHERE = "WHERE f.id = ANY(%s::uuid[]) AND f.region_code = ANY(%s)"
+WHERE = "WHERE f.id = ANY(%s::uuid[]) AND f.region_code = ANY(%s::text[])"
 _OWNERS = f"""
     SELECT f.id::text, f.kind, f.title, f.state, o.id::text, o.code, o.name, p.id::text, p.name
     {FROM} {WHERE}
@@ -30,8 +30,13 @@ def fetched(statement: str, keys: Iterable[Key]) -> list[Row]:
     pairs = set(keys)
     if not pairs:
         return []
-    ids, regions = [pk for pk, _ in pairs], list({region for _, region in pairs})
-    return fetch_prepared(statement, [ids, regions])
+    ids, regions = {pk for pk, _ in pairs}, {region for _, region in pairs}
+    return fetch_prepared(statement, [_array(ids), _array(regions)])
+
+
+def _array(codes: Iterable[str]) -> str:
+    """Write ids or regions as an array; neither has a letter that would have to be quoted."""
+    return f"{{{','.join(codes)}}}"
 
 
 def reference(pk: str | None, **names: str | None) -> Json | None:

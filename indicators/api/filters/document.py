@@ -43,7 +43,7 @@ class DocumentFilters(DeclaredFilters):
     uploaded_min = Where("uploaded_at", Moment(), "gte", about="Uploaded then or later.")
     uploaded_max = Where("uploaded_at", Moment(), "lte", about="Uploaded then or earlier.")
     uploaded_by_name = Where(
-        "uploaded_by_name", Text(), about="Who uploaded it; for people signed in.", personal=True
+        "uploaded_by_name", Text(), about="Who uploaded it; of your own documents.", personal=True
     )
     without_problems = WhereIs(
         "problems", [], about="Whether it was read without any problem.", personal=True

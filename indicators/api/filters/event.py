@@ -20,6 +20,7 @@ class EventFilters(DeclaredFilters):
     form = Where("form", ListOf(Identifier()), about="Ids of forms.")
     document = Where("document", ListOf(Identifier()), about="Ids of source documents.")
     batch = Where("batch", ListOf(Identifier()), about="Ids of imports.")
+    organisation = Where("organisation", ListOf(Identifier()), about="Ids of organisations.")
     at_min = Where("at", Moment(), "gte", about="Then or later.")
     at_max = Where("at", Moment(), "lte", about="Then or earlier.")
     by_name = Where("by_name", Text(), about="Who did it, the whole name.")

@@ -106,10 +106,10 @@ class FormFilters(DeclaredFilters):
     safeguards_contains = Where("safeguards", Text(), "icontains", about="A part of 制度、措施.")
     plan_contains = Where("plan", Text(), "icontains", about="A part of 项目实施计划.")
     responsible_person = Where(
-        "responsible_person", Text(), about="项目负责人; for people signed in.", personal=True
+        "responsible_person", Text(), about="项目负责人; of your own forms.", personal=True
     )
-    handler = Where("handler", Text(), about="经办人; for people signed in.", personal=True)
-    phone = Where("phone", Text(), about="联系电话; for people signed in.", personal=True)
+    handler = Where("handler", Text(), about="经办人; of your own forms.", personal=True)
+    phone = Where("phone", Text(), about="联系电话; of your own forms.", personal=True)
     filled_at = Where("filled_at", Text(), about="填报日期 as printed.")
 
     goal_scope = WherePart("goals__scope", ListOf(Choice(Scope)), about="Scope of a goal.")

@@ -19,6 +19,7 @@ from indicators.services.problems import problem_message
 from indicators.writers.contract import form_json
 from projects.api.fields import KnownText
 from projects.models import Region
+from projects.models.scope import scope_of
 
 Entry = dict[str, Any]
 OUTCOMES = [outcome.value for outcome in Outcome]
@@ -144,6 +145,9 @@ class UploadSerializer(serializers.Serializer[Entry]):
         if not Region.objects.filter(code=code).exists():
             message = _("There is no region with the code %(code)s.") % {"code": code}
             raise serializers.ValidationError(message, code="unknown_region")
+        if not scope_of(self.context["request"].user).entering.touches(code):
+            message = _("You may enter no forms of the region %(code)s.") % {"code": code}
+            raise serializers.ValidationError(message, code="region_out_of_scope")
         return code
 
 

@@ -40,7 +40,7 @@ class DocumentLeftoverSerializer(serializers.Serializer[Entry]):
 class DocumentSummarySerializer(serializers.ModelSerializer[SourceDocument]):
     """A document without what was found in it."""
 
-    uploaded_by_name = PersonalText(help_text="Null where unknown, and unless signed in.")
+    uploaded_by_name = PersonalText(help_text="Null where unknown, and unless it is your own.")
 
     class Meta:
         model = SourceDocument
@@ -62,13 +62,13 @@ class DocumentSerializer(DocumentSummarySerializer):
     """A document with what was found in it beside its forms."""
 
     problems = DocumentProblemSerializer(
-        many=True, allow_null=True, read_only=True, help_text="Null unless signed in."
+        many=True, allow_null=True, read_only=True, help_text="Null unless it is your own."
     )
     leftovers = DocumentLeftoverSerializer(
         many=True,
         allow_null=True,
         read_only=True,
-        help_text="Every cell that went into no field. Null unless signed in.",
+        help_text="Every cell that went into no field. Null unless it is your own.",
     )
 
     class Meta(DocumentSummarySerializer.Meta):

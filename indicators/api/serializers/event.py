@@ -12,6 +12,9 @@ class EventSerializer(serializers.ModelSerializer[Event]):
     form = serializers.UUIDField(source="form_id", allow_null=True, read_only=True)
     document = serializers.UUIDField(source="document_id", allow_null=True, read_only=True)
     batch = serializers.UUIDField(source="batch_id", allow_null=True, read_only=True)
+    organisation = serializers.UUIDField(
+        source="organisation_id", allow_null=True, read_only=True, help_text="That of the form."
+    )
     by_name = KnownText(help_text="Null where no person did it.")
 
     class Meta:
@@ -25,6 +28,7 @@ class EventSerializer(serializers.ModelSerializer[Event]):
             "form",
             "document",
             "batch",
+            "organisation",
             "region_code",
             "fiscal_year",
             "detail",

@@ -101,11 +101,11 @@ class FormSummarySerializer(serializers.ModelSerializer[Form]):
 
 
 class FormSerializer(FormSummarySerializer):
-    """A whole form. Names and telephone numbers are null for whoever is not signed in."""
+    """A whole form. Names and telephone numbers are null for all but whose own it is."""
 
-    responsible_person = PersonalText(help_text="项目负责人; null unless signed in.")
-    handler = PersonalText(help_text="经办人; null unless signed in.")
-    phone = PersonalText(help_text="联系电话; null unless signed in.")
+    responsible_person = PersonalText(help_text="项目负责人; null unless the form is your own.")
+    handler = PersonalText(help_text="经办人; null unless the form is your own.")
+    phone = PersonalText(help_text="联系电话; null unless the form is your own.")
     tasks = TaskSerializer(many=True, read_only=True)
     indicators = FormIndicatorSerializer(many=True, read_only=True)
 

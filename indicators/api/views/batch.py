@@ -10,7 +10,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema
 from rest_framework import status
 from rest_framework.decorators import action
 from rest_framework.parsers import MultiPartParser
-from rest_framework.permissions import BasePermission, IsAuthenticated
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -38,6 +38,7 @@ from indicators.services.problems import problem_message
 from indicators.services.refusal import ContentRefused
 from projects.api.ordering import by
 from projects.api.parameters import Choice
+from projects.api.permissions import MayEnter
 from projects.api.problems import RefusedError, UploadTooLargeError
 from projects.api.query import read_query
 from projects.api.resource import UUID_PATTERN, Resource
@@ -45,20 +46,13 @@ from projects.services.regions import kept_regions
 
 MODE = Choice(ImportMode)
 LATER = {status.HTTP_202_ACCEPTED: ImportSummarySerializer}
-NEEDED: dict[str, str] = {
-    "create": "indicators.add_batch",
-    "commit": "indicators.change_batch",
-    "cancel": "indicators.change_batch",
-    "undo": "indicators.change_batch",
-}
 
 
-class MayImport(BasePermission):
-    """People who are signed in look; whoever changes something needs the permission for it."""
+class MayImport(MayEnter):
+    """Imports are changed by who brought them, and by who enters the forms of their region."""
 
-    def has_permission(self, request: Request, view: APIView) -> bool:
-        needed = NEEDED.get(getattr(view, "action", None) or "")
-        return needed is None or request.user.has_perm(needed)
+    def has_object_permission(self, request: Request, _view: APIView, batch: Batch) -> bool:
+        return request.method in SAFE_METHODS or batch.may_be_changed_by(request.user)
 
 
 @extend_schema_view(
@@ -68,12 +62,14 @@ class MayImport(BasePermission):
 class ImportViewSet(Resource):
     """Documents come in here: uploaded, read in the background, looked at, committed.
 
-    For people who are signed in. Nothing is kept of a document before its import is committed,
-    and a committed import can be undone as a whole.
+    For people with a role; they see what they brought, and the imports of the regions they
+    reach. Nothing is kept of a document before its import is committed, and a committed import
+    can be undone as a whole.
     """
 
     http_method_names = ["get", "head", "post"]
-    permission_classes = [IsAuthenticated, MayImport]
+    permission_classes = [MayImport]
+    weights = {"create": 20, "plan": 5}
     queryset = Batch.objects.all()
     serializer_class = ImportSerializer
     list_serializer_class = ImportSummarySerializer
@@ -83,11 +79,12 @@ class ImportViewSet(Resource):
     default_ordering = "-uploaded_at"
 
     def get_queryset(self) -> QuerySet[Any]:
+        batches = Batch.objects.own_of(self.request.user)
         if self.action != "retrieve":
-            return Batch.objects.all()
+            return batches
         forms = BatchForm.objects.defer("read", "tables", "before", "publisher")
         ordered = forms.order_by("source__position", "position")
-        return Batch.objects.prefetch_related("files", Prefetch("forms", ordered))
+        return batches.prefetch_related("files", Prefetch("forms", ordered))
 
     def get_parsers(self) -> list[Any]:
         """Files come as a form, all else as JSON."""
@@ -104,7 +101,7 @@ class ImportViewSet(Resource):
 
         One file beyond the limit does not keep the others from being read.
         """
-        asked = UploadSerializer(data=request.data)
+        asked = UploadSerializer(data=request.data, context={"request": request})
         asked.is_valid(raise_exception=True)
         given = asked.validated_data
         files = [taken_in(upload) for upload in given["documents"]]
@@ -130,7 +127,7 @@ class ImportViewSet(Resource):
         """Nothing is written. Whoever commits sends `seen` and `confirmed` back."""
         mode = ImportMode(read_query(request, {"mode": MODE})["mode"] or ImportMode.ADD)
         batch = self.get_object()
-        plans = _plans(batch, mode) if batch.state == BatchState.READ else []
+        plans = _plans(batch, mode, _by(request)) if batch.state == BatchState.READ else []
         return Response(PlanSerializer({"mode": mode.value, "forms": plans}).data)
 
     @extend_schema(
@@ -146,7 +143,7 @@ class ImportViewSet(Resource):
         asked.is_valid(raise_exception=True)
         mode, batch = ImportMode(asked.validated_data["mode"]), self.get_object()
         chosen = asked.validated_data.get("forms")
-        order = _order_of(chosen, mode) if chosen else _order_of_all(batch, mode)
+        order = _order_of(chosen, mode) if chosen else _order_of_all(batch, mode, _by(request))
         return _done(order_commit, batch, request, order=order)
 
     @extend_schema(summary="Cancel an import (取消)", request=None, responses=LATER)
@@ -165,8 +162,8 @@ class ImportViewSet(Resource):
         return ["mode"] if self.action == "plan" else super()._parameters()
 
 
-def _plans(batch: Batch, mode: ImportMode) -> list[Planned]:
-    return plan_batch(batch=batch, mode=mode, regions=kept_regions())
+def _plans(batch: Batch, mode: ImportMode, by: User) -> list[Planned]:
+    return plan_batch(batch=batch, mode=mode, regions=kept_regions(), by=by)
 
 
 def _order_of(chosen: list[dict[str, Any]], mode: ImportMode) -> Order:
@@ -174,9 +171,9 @@ def _order_of(chosen: list[dict[str, Any]], mode: ImportMode) -> Order:
     return Order(mode, seen, {str(each["id"]): each["confirmed"] for each in chosen})
 
 
-def _order_of_all(batch: Batch, mode: ImportMode) -> Order:
+def _order_of_all(batch: Batch, mode: ImportMode, by: User) -> Order:
     """Order all that would be new or change; nothing that a form would lose is confirmed."""
-    worth = [plan for plan in _plans(batch, mode) if plan.is_worth_keeping]
+    worth = [plan for plan in _plans(batch, mode, by) if plan.is_worth_keeping]
     return Order(mode, {str(plan.row.pk): plan.seen for plan in worth})
 
 

@@ -1,4 +1,4 @@
-"""Source documents, and the files themselves for people who are signed in."""
+"""Source documents, and the files themselves for those whose own they are."""
 
 from typing import Any
 
@@ -23,7 +23,11 @@ from projects.api.resource import UUID_PATTERN, Resource
     retrieve=extend_schema(summary="Show a source document and what was left over in it"),
 )
 class DocumentViewSet(Resource):
-    """Documents that forms were read from. The public sees those with published forms."""
+    """Documents that forms were read from. The public sees those with published forms.
+
+    Text of theirs, and the file, are for those whose own the document is: who brought it, who
+    reaches its region, or whose organisations all its forms belong to.
+    """
 
     queryset = SourceDocument.objects.all()
     serializer_class = DocumentSerializer
@@ -38,7 +42,8 @@ class DocumentViewSet(Resource):
     default_ordering = "-uploaded_at"
 
     def get_queryset(self) -> QuerySet[Any]:
-        documents = SourceDocument.objects.visible_to(self.request.user)
+        person = self.request.user
+        documents = SourceDocument.objects.visible_to(person).marked_for(person)
         return documents.defer("problems", "leftovers") if self.action == "list" else documents
 
     @extend_schema(
@@ -47,8 +52,10 @@ class DocumentViewSet(Resource):
     )
     @action(detail=True, permission_classes=[IsAuthenticated])
     def file(self, request: Request, pk: str) -> FileResponse:  # noqa: ARG002 - of every action
-        """For people who are signed in: files hold names and telephone numbers."""
+        """For those whose own the document is: files hold names and telephone numbers."""
         document = self.get_object()
+        if not document.is_own_of(request.user):
+            self.permission_denied(request)
         try:
             stream = document.file.open("rb")
         except FileNotFoundError as error:

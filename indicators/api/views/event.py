@@ -1,5 +1,8 @@
-"""The log of events, for people who are signed in."""
+"""The log of events, for those within whose scope they happened."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.permissions import IsAuthenticated
 
@@ -15,7 +18,10 @@ from projects.api.resource import UUID_PATTERN, Resource
     retrieve=extend_schema(summary="Show an event"),
 )
 class EventViewSet(Resource):
-    """What happened to forms and documents, by whom and when; for people who are signed in."""
+    """What happened to forms, documents and imports, by whom and when.
+
+    Everyone sees what they did themselves, and what happened within their own scope.
+    """
 
     queryset = Event.objects.all()
     permission_classes = [IsAuthenticated]
@@ -24,3 +30,6 @@ class EventViewSet(Resource):
     lookup_value_regex = UUID_PATTERN
     ordering_fields = {"at": by("at"), "id": by("id")}
     default_ordering = "-at"
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return Event.objects.own_of(self.request.user)

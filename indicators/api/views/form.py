@@ -1,24 +1,27 @@
 """Forms: a list without the longer texts, and each form whole."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
-from rest_framework.response import Response
 
 from indicators.api.answers.form import summaries, whole
 from indicators.api.filters.form import FormFilters
+from indicators.api.serializers.document import DocumentSummarySerializer
 from indicators.api.serializers.form import FormSerializer, FormSummarySerializer
+from indicators.api.views.expansions import ORGANISATIONS, PROJECTS, shown_documents
 from indicators.api.views.printed import PrintedForms
 from indicators.models import Form
-from projects.api.fields import is_signed_in
-from projects.api.found import Found, Page
+from projects.api.found import Found, Page, fetch_one
 from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN
-from projects.api.rows import columns_of, one
+from projects.api.rows import columns_of
+from projects.api.shape import Expansion
+from projects.models.scope import scope_of
 
 KEY = columns_of("indicators_form", ("{}.id::text", "region_code"))
+OWNED_KEY = f"{KEY}, {columns_of('indicators_form', ('organisation_id',))}"
 
 
 @extend_schema_view(
@@ -29,8 +32,8 @@ class FormViewSet(PrintedForms):
     """Performance-target forms.
 
     The list gives each form's head, funding and goals; `/indicators/?form=` gives the rows of
-    many forms, and the form itself gives everything. The public sees published forms, without
-    names and telephone numbers.
+    many forms, and the form itself gives everything. Everyone sees published forms; names
+    and telephone numbers, and forms that are not published, are for those whose own they are.
     """
 
     queryset = Form.objects.all()
@@ -47,10 +50,18 @@ class FormViewSet(PrintedForms):
         "updated_at": by("updated_at"),
     }
     default_ordering = "-id"
+    expansions = {
+        "organisation": ORGANISATIONS,
+        "project": PROJECTS,
+        "source_document": Expansion(shown_documents, DocumentSummarySerializer),
+    }
 
     def get_queryset(self) -> QuerySet[Any]:
         forms = Form.objects.visible_to(self.request.user)
         return forms.with_content() if self.action == "document" else forms
+
+    def seen(self) -> Hashable:
+        return scope_of(self.request.user).seeing.key
 
     def fetched(self, found: Found, page: Page) -> Sequence[Any]:
         return found.fetch(page, KEY)
@@ -58,7 +69,7 @@ class FormViewSet(PrintedForms):
     def shown(self, rows: Sequence[Any]) -> Sequence[Any]:
         return summaries([(row[0], row[1]) for row in rows])
 
-    def retrieve(self, *_args: Any, **_kwargs: Any) -> Response:
-        pk, region = one(self.get_queryset(), self.kwargs["pk"], KEY)
-        personal = is_signed_in(self.get_serializer_context())
-        return Response(whole((pk, region), personal=personal))
+    def member(self) -> Any:
+        pk, region, unit = fetch_one(self, self.kwargs["pk"], OWNED_KEY)
+        is_own = scope_of(self.request.user).seeing.holds(region, unit)
+        return whole((pk, region), personal=is_own)

@@ -40,6 +40,8 @@ class NotPrintableError(APIException):
 class PrintedForms(Resource):
     """What `FormViewSet` can do beside showing forms as JSON."""
 
+    weights = {"document": 10}
+
     def _parameters(self) -> Collection[str]:
         return list(PARAMETERS) if self.action == "document" else super()._parameters()
 
@@ -58,7 +60,7 @@ class PrintedForms(Resource):
     def document(self, request: Request, pk: str) -> HttpResponse:  # noqa: ARG002 - of every action
         """The official form as XLSX, DOCX or PDF, or its rows as CSV or NDJSON.
 
-        Names and telephone numbers are printed for people who are signed in.
+        Names and telephone numbers are printed for those whose own the form is.
         """
         given = _given(request)
         form: Any = self.get_object()

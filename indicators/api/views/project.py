@@ -1,11 +1,11 @@
-"""Projects: the public sees those that have a form which it may see."""
+"""Projects: those of the own scope, and those that have a published form."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 
-from indicators.models import Form
+from indicators.models.form import projects_visible_to
 from projects.api.views import ProjectViewSet as EveryProjectViewSet
 
 
@@ -17,8 +17,4 @@ class ProjectViewSet(EveryProjectViewSet):
     """What organisations ask money for, year after year under one name."""
 
     def get_queryset(self) -> QuerySet[Any]:
-        projects = super().get_queryset()
-        if self.request.user.is_authenticated:
-            return projects
-        seen = Form.objects.visible_to(self.request.user).filter(project__isnull=False)
-        return projects.filter(pk__in=seen.values("project"))
+        return projects_visible_to(self.request.user).select_related("organisation")

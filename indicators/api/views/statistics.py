@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -20,12 +19,11 @@ from indicators.services.statistics.grouping import MOST_GROUPS, TooManyGroups, 
 from indicators.services.statistics.keys import KEYS
 from indicators.services.statistics.names import names_of
 from indicators.services.statistics.patience import TooHeavy
-from projects.api.filters.backend import refuse_personal
 from projects.api.filters.declared import Asked
 from projects.api.filters.where import SearchText
 from projects.api.parameters import Choice, ListOf, Parameter, Whole
 from projects.api.problems import InvalidParametersError, ParameterError, TooHeavyError
-from projects.api.query import read_declared
+from projects.api.query import read_query
 from projects.api.resource import Resource
 
 # By what a question that is too heavy is narrowed best.
@@ -65,13 +63,10 @@ def _shown(declared: Declared, *needed: str) -> list[OpenApiParameter]:
     ]
 
 
-def _read(request: Request, declared: Declared, *needed: str) -> Iterable[Any]:
-    parameters = {name: parameter for name, (parameter, _about) in declared.items()}
-    return read_declared(request, parameters, needed=needed).values()
-
-
 class ComparedIndicators(Resource):
     """What `IndicatorViewSet` can do beside showing indicators one by one."""
+
+    weights = {"stats": 5, "names": 5, "peers": 5}
 
     def _parameters(self) -> Collection[str]:
         if self.action in _OWN:
@@ -91,12 +86,13 @@ class ComparedIndicators(Resource):
         Numbers are put together within one unit only: ask with `unit`, or group by it. Quartiles
         lie between the two nearest numbers, exactly. What would take too long is refused.
         """
-        asked = self._asked(request)
-        [by] = _read(request, STATS, "by")
+        found = self.found(request)
+        asked = found.asked
+        [by] = self._own(request, STATS, "by")
         unit = asked_unit(asked)
         measured = unit is not None or "unit" in by
         with refusals(asked):
-            groups = grouped(self._rows(asked), [KEYS[name] for name in by], measured=measured)
+            groups = grouped(found.rows, [KEYS[name] for name in by], measured=measured)
         return Response(
             {
                 "by": by,
@@ -123,11 +119,12 @@ class ComparedIndicators(Resource):
 
         Width, case, blanks and punctuation count for nothing; each is shown as most print it.
         """
-        asked = self._asked(request)
-        [limit] = _read(request, NAMES)
+        found = self.found(request)
+        asked = found.asked
+        [limit] = self._own(request, NAMES)
         wanted = [each.value for each in asked if each.name == "search" and not each.no]
         with refusals(asked):
-            names = names_of(self._rows(asked), search="".join(wanted), most=limit or _FEW)
+            names = names_of(found.rows, search="".join(wanted), most=limit or _FEW)
         return Response(
             {
                 "more": names.more,
@@ -137,13 +134,11 @@ class ComparedIndicators(Resource):
             }
         )
 
-    def _asked(self, request: Request) -> list[Asked]:
-        asked = self.filterset_class.read(request.query_params)
-        refuse_personal(request, asked)
-        return asked
-
-    def _rows(self, asked: Iterable[Asked]) -> QuerySet[Any]:
-        return self.filterset_class.apply(self.get_queryset(), asked)
+    def _own(self, request: Request, declared: Declared, *needed: str) -> Iterable[Any]:
+        """Read what an action takes beside the filters."""
+        parameters = {name: parameter for name, (parameter, _about) in declared.items()}
+        filters = self.filterset_class.names()
+        return read_query(request, parameters, needed=needed, beside=filters).values()
 
 
 @contextmanager

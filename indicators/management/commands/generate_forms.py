@@ -12,6 +12,7 @@ from indicators.services.load.ids import LARGEST_SEED
 _REASONS = {
     "no_catalogue": gettext_noop("The database has no regions or taxonomies; run setup first."),
     "seed_used": gettext_noop("The forms of this seed are there already; choose another seed."),
+    "not_empty": gettext_noop("There are forms already; bulk is for an empty registry."),
 }
 
 
@@ -29,12 +30,18 @@ class Command(BaseCommand):
             "--seed", type=int, default=1, help=_("the same seed makes the same forms")
         )
 
-    def handle(self, *, forms: int, seed: int, **_options: object) -> None:
+        parser.add_argument(
+            "--bulk",
+            action="store_true",
+            help=_("into an empty registry, which nobody can use meanwhile; several times as fast"),
+        )
+
+    def handle(self, *, forms: int, seed: int, bulk: bool, **_options: object) -> None:
         if forms < 1 or not 0 <= seed <= LARGEST_SEED:
             message = _("Expected: at least one form, and a seed from 0 to %(largest)s.")
             raise CommandError(message % {"largest": LARGEST_SEED})
         try:
-            loaded = generate_forms(forms=forms, seed=seed, by=None)
+            loaded = generate_forms(forms=forms, seed=seed, by=None, bulk=bulk)
         except LoadRefused as error:
             raise CommandError(_(_REASONS[error.reason])) from error
         message = _(

@@ -49,7 +49,7 @@ def commit_batch(*, batch: Batch, regions: Regions) -> None:
     kept = Batch.objects.select_for_update().get(region_code=batch.region_code, pk=batch.pk)
     if kept.state != BatchState.COMMITTING:
         return
-    by = User.objects.filter(pk=kept.order["by"]).first()
+    by = User.objects.get(pk=kept.order["by"]) if kept.order["by"] else None
     order = Order(ImportMode(kept.order["mode"]), kept.order["seen"], kept.order["confirmed"])
     try:
         with transaction.atomic():
@@ -86,7 +86,7 @@ def check_order(plans: Sequence[Planned], order: Order) -> None:
 def _carry_out(
     batch: Batch, order: Order, regions: Regions, by: User | None
 ) -> dict[str, int | str]:
-    plans = _locked_plans(batch, order, regions)
+    plans = _locked_plans(batch, order, regions, by)
     check_order(plans, order)
     sources = enter_sources(plans=plans, by=by)
     for plan in plans:
@@ -96,7 +96,7 @@ def _carry_out(
     return {"mode": order.mode.value, **counts}
 
 
-def _locked_plans(batch: Batch, order: Order, regions: Regions) -> list[Planned]:
+def _locked_plans(batch: Batch, order: Order, regions: Regions, by: User | None) -> list[Planned]:
     """Plan the chosen forms while no one else can correct them or import into their regions."""
     rows = list(
         batch.forms.filter(region_code=batch.region_code, pk__in=list(order.seen))
@@ -104,9 +104,9 @@ def _locked_plans(batch: Batch, order: Order, regions: Regions) -> list[Planned]
         .select_related("source")
         .order_by("source__position", "position")
     )
-    first = plan_batch(batch=batch, mode=order.mode, regions=regions, rows=rows)
+    first = plan_batch(batch=batch, mode=order.mode, regions=regions, by=by, rows=rows)
     one_at_a_time({plan.place.region_code for plan in first if plan.place})
-    return plan_batch(batch=batch, mode=order.mode, regions=regions, rows=rows)
+    return plan_batch(batch=batch, mode=order.mode, regions=regions, by=by, rows=rows)
 
 
 def _keep(plan: Planned, sources: Sources, by: User | None) -> None:

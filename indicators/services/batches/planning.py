@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from django.contrib.auth.models import User
+
 from indicators.core.difference import Change, difference
 from indicators.core.form import FormContent, FormKind, Party
 from indicators.core.merging import brought_in, losses
@@ -21,9 +23,11 @@ from indicators.services.placement import (
     Placement,
     find_its_project,
     find_owner,
+    is_reached,
     place_form,
 )
 from projects.models import UNPLACED
+from projects.models.scope import Reach, scope_of
 from projects.services.placing import plain_name
 from projects.services.regions import Regions
 
@@ -57,28 +61,43 @@ class Planned:
         return self.outcome in {Outcome.CREATED, Outcome.UPDATED}
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How an import is to be kept: in which mode, and what whoever keeps it may enter."""
+
+    mode: ImportMode
+    regions: Regions
+    reach: Reach
+
+
 def plan_batch(
-    *, batch: Batch, mode: ImportMode, regions: Regions, rows: Sequence[BatchForm] | None = None
+    *,
+    batch: Batch,
+    mode: ImportMode,
+    regions: Regions,
+    by: User | None,
+    rows: Sequence[BatchForm] | None = None,
 ) -> list[Planned]:
-    """Plan all forms of an import, or those that are given, in printed order."""
+    """Plan all forms of an import, or those that are given, in printed order.
+
+    A form that `by` may not enter is refused, whatever is kept of it.
+    """
     if rows is None:
         rows = list(
             batch.forms.filter(region_code=batch.region_code)
             .select_related("source")
             .order_by("source__position", "position")
         )
-    return list(_planned(batch, mode, regions, rows))
+    return list(_planned(batch, Wanted(mode, regions, scope_of(by).entering), rows))
 
 
-def _planned(
-    batch: Batch, mode: ImportMode, regions: Regions, rows: Sequence[BatchForm]
-) -> Iterator[Planned]:
+def _planned(batch: Batch, wanted: Wanted, rows: Sequence[BatchForm]) -> Iterator[Planned]:
     counted: Counter[tuple[object, ...]] = Counter()
     files: dict[tuple[object, ...], object] = {}
     for row in rows:
         draft = draft_of(row)
         content = kept_rows(draft.content, draft.dropped)
-        place = _place(batch, row, content, regions)
+        place = _place(batch, row, content, wanted)
         if isinstance(place, Problem):
             yield Planned(row, content, None, Outcome.REFUSED, problem=place)
             continue
@@ -89,16 +108,20 @@ def _planned(
             twice = Problem("twice_in_import", str(row))
             yield Planned(row, content, place, Outcome.REFUSED, occurrence, problem=twice)
             continue
-        yield _against_kept(Planned(row, content, place, Outcome.CREATED, occurrence), mode)
+        plan = Planned(row, content, place, Outcome.CREATED, occurrence)
+        yield _against_kept(plan, wanted.mode)
 
 
 def _place(
-    batch: Batch, row: BatchForm, content: FormContent, regions: Regions
+    batch: Batch, row: BatchForm, content: FormContent, wanted: Wanted
 ) -> Placement | Problem:
     default = None if batch.region_code == UNPLACED else batch.region_code
     publisher = from_json(Party | None, row.publisher)
     defaults = Defaults(default, batch.fiscal_year)
-    return place_form(content, publisher, row.source.fiscal_year, defaults, regions)
+    place = place_form(content, publisher, row.source.fiscal_year, defaults, wanted.regions)
+    if isinstance(place, Placement) and not is_reached(place, wanted.reach):
+        return Problem("out_of_scope", place.owner.name, content.place)
+    return place
 
 
 def _name(place: Placement, content: FormContent) -> Name:

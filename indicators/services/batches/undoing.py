@@ -22,7 +22,7 @@ def undo_batch(*, batch: Batch, by: User | None) -> None:
 
     Raises:
         ContentRefused: The import is not committed, or forms of it were changed or handed on
-            since; the problem names them, and nothing is undone.
+            since, or are not for `by` to enter; the problem names them, and nothing is undone.
     """
     kept = Batch.objects.select_for_update().get(region_code=batch.region_code, pk=batch.pk)
     if kept.state != BatchState.COMMITTED:

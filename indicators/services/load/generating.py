@@ -1,18 +1,23 @@
 """Load: forms out of the packaged documents' words, over the whole country and ten years."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from time import perf_counter
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 
+from indicators.models import Form
 from indicators.services.catalogue import kept_catalogue
 from indicators.services.events import name_of
+from indicators.services.load.ahead import ahead
+from indicators.services.load.aside import set_aside
 from indicators.services.load.places import code_mark
 from indicators.services.load.plan import Site, sites
-from indicators.services.load.rows import TABLES, Rows
+from indicators.services.load.rows import PARTS, TABLES, Rows
 from indicators.services.load.table import Table
 from indicators.services.load.tails import Tails
 from indicators.services.load.templates import packaged_templates
@@ -27,6 +32,9 @@ class LoadRefused(Exception):  # noqa: N818 - names what became of the load
         self.reason = reason
 
 
+Copies = Iterable[tuple[Table, Iterable[bytes]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a run has written, and how long it took from the first document to the last row."""
@@ -37,23 +45,26 @@ class Loaded:
 
 
 @transaction.atomic
-def generate_forms(*, forms: int, seed: int, by: User | None) -> Loaded:
+def generate_forms(*, forms: int, seed: int, by: User | None, bulk: bool = False) -> Loaded:
     """Write forms as if they had been entered: every constraint and trigger stays on.
+
+    In bulk they are written into an empty registry, which nobody can use meanwhile: indexes and
+    constraints are set aside, and hold all rows at the end.
 
     The same seed makes the same rows in any database with the same regions. Each form has its
     event; there is none for the run, which is not something that an event can tell of.
 
     Raises:
-        LoadRefused: The catalogue is missing (`no_catalogue`), or the seed was used before
-            (`seed_used`).
+        LoadRefused: The catalogue is missing (`no_catalogue`), the seed was used before
+            (`seed_used`), or there are forms already (`not_empty`, in bulk).
     """
     start = perf_counter()
     _refuse_again(seed)
+    if bulk and Form.objects.exists():
+        raise LoadRefused("not_empty")
     run = make_ready(forms=forms, seed=seed, by=by)
     with connection.cursor() as cursor:
-        # Rows are checked while they are at hand; a queue of all checks would grow with the load.
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        send(cursor, run)
+        (send_in_bulk if bulk else send)(cursor, run.copies())
     return Loaded(run.written, run.indicators, perf_counter() - start)
 
 
@@ -87,10 +98,32 @@ def make_ready(*, forms: int, seed: int, by: User | None) -> Run:
     return Run(rows, sites(regions, forms))
 
 
-def send(cursor: Any, run: Run) -> None:
-    for table, blocks in run.copies():
-        with cursor.copy(table.statement) as copy:
-            for block in blocks:
+def send(cursor: Any, copies: Copies) -> None:
+    """Write rows while every constraint and trigger looks at them.
+
+    They are checked while they are at hand; a queue of all checks would grow with the load.
+    """
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    _copy(cursor, copies)
+
+
+def send_in_bulk(cursor: Any, copies: Copies) -> None:
+    """Write the first rows of empty tables, and hold them to the constraints all at once.
+
+    Rows of forms are written as if they had been there always: no vacuum has to come back to
+    them. PostgreSQL allows it for a table that was emptied in the same transaction.
+    """
+    cursor.execute(f"TRUNCATE {', '.join(table.name for table in PARTS)}")
+    with set_aside(cursor, [table.name for table in TABLES]):
+        _copy(cursor, copies, frozen=PARTS)
+
+
+def _copy(cursor: Any, copies: Copies, frozen: Container[Table] = ()) -> None:
+    made = ahead((table, block) for table, blocks in copies for block in blocks)
+    for table, sent in groupby(made, key=itemgetter(0)):
+        how = " (FREEZE)" if table in frozen else ""
+        with cursor.copy(table.statement + how) as copy:
+            for _table, block in sent:
                 copy.write(block)
 
 

@@ -15,9 +15,12 @@ from indicators.services.load.table import Table, plain_text
 from indicators.services.load.tails import FACTORS, FORMS, FUNDING, GOALS, INDICATORS, TASKS, Tails
 from indicators.services.load.templates import Template
 
-EVENTS = Table(Event, "id", "region_code", "fiscal_year", "form_id", "at", "object_name")
+EVENTS = Table(
+    Event, "id", "region_code", "organisation_id", "fiscal_year", "form_id", "at", "object_name"
+)
 # In the order in which they lean on one another.
 TABLES = (ORGANISATIONS, PROJECTS, FORMS, GOALS, FUNDING, TASKS, INDICATORS, EVENTS)
+PARTS = (GOALS, FUNDING, TASKS, INDICATORS)
 _FORM, _GOAL, _FUNDING, _TASK, _INDICATOR, _EVENT = range(3, 9)
 _PORTION = 2_000
 _BLOCK = 64
@@ -173,6 +176,7 @@ class Rows:
             (
                 self._ids.one(_EVENT, form.number),
                 form.site.code.encode(),
+                form.owner,
                 b"%d" % form.year,
                 self._ids.one(_FORM, form.number),
                 entered_at(form.number).isoformat().encode(),

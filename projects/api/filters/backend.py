@@ -26,17 +26,16 @@ def _filters_of(view: Any) -> type[DeclaredFilters]:
     return found
 
 
-def refuse_personal(request: Request, asked: Iterable[Asked]) -> None:
-    """Keep personal things from whoever is not signed in.
+def is_personal(request: Request, asked: Iterable[Asked]) -> bool:
+    """Tell of personal parameters: they find rows of the own scope of whoever asks, no others.
 
     Raises:
-        NotAuthenticated: One of them was asked by.
+        NotAuthenticated: There are some, and nobody is signed in.
     """
-    if request.user.is_authenticated:
-        return
-    for each in asked:
-        if each.where.personal:
-            raise NotAuthenticated(_("Sign in to ask by “%(name)s”.") % {"name": each.name})
+    names = [each.name for each in asked if each.where.personal]
+    if names and not request.user.is_authenticated:
+        raise NotAuthenticated(_("Sign in to ask by “%(name)s”.") % {"name": names[0]})
+    return bool(names)
 
 
 def _shown(name: str, where: Where) -> dict[str, Any]:

@@ -22,8 +22,8 @@ _PLAIN = frozenset(("exact", "gte", "lte"))
 class Where(Filter):
     """A condition on a field that a query parameter sets.
 
-    Conditions with the same `part` must hold for one and the same row of it. `personal` ones are
-    for people who are signed in: whoever can filter by a telephone number can find it out.
+    Conditions with the same `part` must hold for one and the same row of it. `personal` ones
+    find rows of the own scope alone: whoever can filter by a telephone number can find it out.
     """
 
     def __init__(

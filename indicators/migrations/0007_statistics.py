@@ -8,7 +8,7 @@ PLACE = "(which * (cardinality(sorted) - 1))"
 
 class Migration(migrations.Migration):
 
-    dependencies = [("indicators", "0005_query")]
+    dependencies = [("indicators", "0006_event_organisation")]
 
     operations = [
         migrations.RunSQL(

@@ -1,0 +1,1 @@
+"""Indicators are taken away: whatever a question finds, as a stream or as a file."""

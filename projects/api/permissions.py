@@ -1,0 +1,16 @@
+"""Who may do what: looking is held by the query sets, doing by the scope of the role."""
+
+from rest_framework.permissions import SAFE_METHODS, IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from projects.models.scope import scope_of
+
+
+class MayEnter(IsAuthenticated):
+    """People who are signed in look; whoever changes something has a role that enters forms."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        if not super().has_permission(request, view):
+            return False
+        return request.method in SAFE_METHODS or not scope_of(request.user).entering.is_nothing
