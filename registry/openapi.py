@@ -79,6 +79,7 @@ _ONLY = {
     "404": (("", "{"),),
     "409": (
         ("get", "/document/"),
+        ("get", "/export/"),
         *(("post", step) for step in ("/commit/", "/cancel/", "/undo/", "/tokens/")),
     ),
     "413": (("post", "/imports/"),),

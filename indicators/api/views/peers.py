@@ -38,17 +38,17 @@ class IndicatorsWithPeers(ComparedIndicators):
         It is compared with those of its year, unless years are given. Indicators without a number
         of a known unit are compared by what they print.
         """
-        found = self.found(request)
-        asked = found.asked
+        question = self.found(request)
+        asked = question.asked
         metric = metric_of(self.get_queryset().filter(pk=pk))
         if metric is None:
             raise Http404
         any_year = any(each.name in YEARS and not each.no for each in asked)
-        others = metric.of_others(found.rows, any_year=any_year)
+        others = metric.of_others(question.rows, any_year=any_year)
         with refusals(asked), limited():
-            peers = peers_of(metric, others)
+            found = peers_of(metric, others)
             rows = run(statement_of(nearest(metric, others)[:NEAREST], COLUMNS))
-        return Response({**_shown(metric, peers), "nearest": indicators(rows)})
+        return Response({**_shown(metric, found), "nearest": indicators(rows)})
 
 
 def _shown(metric: Metric, found: Peers) -> dict[str, Any]:

@@ -87,11 +87,10 @@ class ComparedIndicators(Resource):
         lie between the two nearest numbers, exactly. What would take too long is refused.
         """
         found = self.found(request)
-        asked = found.asked
-        [by] = self._own(request, STATS, "by")
-        unit = asked_unit(asked)
+        [by] = self._beside(request, STATS, "by")
+        unit = asked_unit(found.asked)
         measured = unit is not None or "unit" in by
-        with refusals(asked):
+        with refusals(found.asked):
             groups = grouped(found.rows, [KEYS[name] for name in by], measured=measured)
         return Response(
             {
@@ -120,10 +119,9 @@ class ComparedIndicators(Resource):
         Width, case, blanks and punctuation count for nothing; each is shown as most print it.
         """
         found = self.found(request)
-        asked = found.asked
-        [limit] = self._own(request, NAMES)
-        wanted = [each.value for each in asked if each.name == "search" and not each.no]
-        with refusals(asked):
+        [limit] = self._beside(request, NAMES)
+        wanted = [each.value for each in found.asked if each.name == "search" and not each.no]
+        with refusals(found.asked):
             names = names_of(found.rows, search="".join(wanted), most=limit or _FEW)
         return Response(
             {
@@ -134,8 +132,8 @@ class ComparedIndicators(Resource):
             }
         )
 
-    def _own(self, request: Request, declared: Declared, *needed: str) -> Iterable[Any]:
-        """Read what an action takes beside the filters."""
+    def _beside(self, request: Request, declared: Declared, *needed: str) -> Iterable[Any]:
+        """Read what stands beside the filters of the list."""
         parameters = {name: parameter for name, (parameter, _about) in declared.items()}
         filters = self.filterset_class.names()
         return read_query(request, parameters, needed=needed, beside=filters).values()
