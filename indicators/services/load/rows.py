@@ -15,7 +15,9 @@ from indicators.services.load.table import Table, plain_text
 from indicators.services.load.tails import FACTORS, FORMS, FUNDING, GOALS, INDICATORS, TASKS, Tails
 from indicators.services.load.templates import Template
 
-EVENTS = Table(Event, "id", "region_code", "fiscal_year", "form_id", "at", "object_name")
+EVENTS = Table(
+    Event, "id", "region_code", "fiscal_year", "form_id", "organisation_id", "at", "object_name"
+)
 # In the order in which they lean on one another.
 TABLES = (ORGANISATIONS, PROJECTS, FORMS, GOALS, FUNDING, TASKS, INDICATORS, EVENTS)
 PARTS = (GOALS, FUNDING, TASKS, INDICATORS)
@@ -176,6 +178,7 @@ class Rows:
                 form.site.code.encode(),
                 b"%d" % form.year,
                 self._ids.one(_FORM, form.number),
+                form.owner,
                 entered_at(form.number).isoformat().encode(),
                 plain_text(f"{name}（{form.year}）").encode(),
                 self._event_tails[count],
