@@ -79,11 +79,12 @@ _ONLY = {
     "404": (("", "{"),),
     "409": (
         ("get", "/document/"),
+        ("get", "/export/"),
         *(("post", step) for step in ("/commit/", "/cancel/", "/undo/", "/tokens/")),
     ),
     "413": (("post", "/imports/"),),
     "415": (("post", ""),),
-    "503": (("get", "/stats/"),),
+    "503": (("get", "/stats/"), ("get", "/names/"), ("get", "/peers/")),
 }
 
 

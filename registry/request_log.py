@@ -84,7 +84,7 @@ def _rows(response: Any) -> int | None:
     """Count the rows of a page; what else has rows says so itself."""
     data = getattr(response, "data", None)
     page = data.get("results") if isinstance(data, dict) else None
-    counted: int | None = len(page) if page is not None else getattr(response, "rows", None)
+    counted: int | None = len(page) if isinstance(page, list) else getattr(response, "rows", None)
     return counted
 
 

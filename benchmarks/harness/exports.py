@@ -12,15 +12,12 @@ import psycopg
 
 from benchmarks.harness import cpu
 from benchmarks.harness.web import Web
-from benchmarks.limits.pages import EVERY_ROW
+from benchmarks.limits import everything
 
 _BLOCK: Final = 1 << 16
 _GOOD: Final = 200
 _PAUSE: Final = 0.02
-COPIES: Final = {
-    "export_csv": f"COPY ({EVERY_ROW}) TO STDOUT (FORMAT csv, HEADER)",
-    "export_ndjson": f"COPY (SELECT to_json(row) FROM ({EVERY_ROW}) row) TO STDOUT",  # noqa: S608 - our own words
-}
+COPIES: Final = {"export_csv": everything.CSV, "export_ndjson": everything.LINES}
 
 
 @dataclass(frozen=True)

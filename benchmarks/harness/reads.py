@@ -35,12 +35,15 @@ class Side:
     cpu: Cpu
     costs: list[float] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
+    refused: set[int] = field(default_factory=set)
 
     def round(self, seconds: float) -> None:
         """Ask for a while, always in the same order."""
         before, start, waits = self.cpu(), time.perf_counter(), []
         for path in cycle(self.paths):
-            waits.append(self.web.get(path, self.headers).seconds)
+            answer = self.web.get(path, self.headers)
+            waits.append(answer.seconds)
+            self.refused |= {answer.status} - {_GOOD}
             if time.perf_counter() - start > seconds:
                 break
         self.costs.append((self.cpu() - before) / len(waits) * 1000)
@@ -49,12 +52,16 @@ class Side:
 
 @dataclass(frozen=True)
 class Measured:
-    """What a read costs in CPU ms a request, its median wait in ms, and what was noticed."""
+    """What a read costs in CPU ms a request, its median wait in ms, and what was noticed.
+
+    `public` is what the product costs when whoever asks is not known.
+    """
 
     key: str
     limit: float | None = None
     product: float | None = None
     wait: float | None = None
+    public: float | None = None
     note: str = ""
 
     @property
@@ -65,29 +72,31 @@ class Measured:
         if self.product is None or self.limit is None:
             return f"{self.key}: {self.note}"
         costs = f"limit {self.limit:.2f}, product {self.product:.2f} CPU ms"
+        costs += f", {self.public:.2f} to the public" if self.public else ""
         note = f" ({self.note})" if self.note else ""
         return f"{self.key}: {costs}, median wait {self.wait:.1f} ms{note}"
 
 
-def measure(read: Read, limit: Side, product: Side, plan: Rounds) -> Measured:
-    """Measure both in turns; a product that does not answer is noted, not measured."""
-    refusal = _refusal(product)
-    if refusal:
-        return Measured(read.key, note=refusal)
+def measure(read: Read, limit: Side, product: Side, public: Side, plan: Rounds) -> Measured:
+    """Measure all in turns; a product that does not answer is noted, not measured."""
+    status = product.web.get(product.paths[0], product.headers).status
+    if status != _GOOD:
+        return Measured(read.key, note=f"{product.paths[0]} answers {status}")
     note = "; ".join(_differences(limit, product))
     for _ in range(plan.count):
-        limit.round(plan.seconds)
-        product.round(plan.seconds)
+        for side in (limit, product, public):
+            side.round(plan.seconds)
+    refused = sorted(limit.refused | product.refused | public.refused)
+    if refused:
+        return Measured(read.key, note=f"some requests are answered {refused}")
     return Measured(
-        read.key, min(limit.costs), min(product.costs), median(product.waits) * 1000, note
+        read.key,
+        min(limit.costs),
+        min(product.costs),
+        median(product.waits) * 1000,
+        min(public.costs),
+        note,
     )
-
-
-def _refusal(product: Side) -> str:
-    answer = product.web.get(product.paths[0], product.headers)
-    if answer.status == _GOOD:
-        return ""
-    return f"{product.paths[0]} answers {answer.status}"
 
 
 def _differences(limit: Side, product: Side) -> Iterator[str]:

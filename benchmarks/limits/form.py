@@ -40,7 +40,7 @@ VALUE = """json_build_object(
     ) END,
     'repaired', i.repaired, 'notes', i.notes
 )"""
-_INDICATOR = f"""json_build_object(
+INDICATOR = f"""json_build_object(
     {_columns("id", "position").format("i")},
     'level1_code', i.level1_id, 'level2_code', i.level2_id,
     {_columns("level1_printed", "level2_printed", "low_inclusive", "high_inclusive").format("i")},
@@ -80,7 +80,7 @@ _READ = f"""
             ) ORDER BY t.position), '[]')
             FROM indicators_task t WHERE t.form_id = f.id),
         'indicators', (
-            SELECT coalesce(json_agg({_INDICATOR} ORDER BY i.position), '[]')
+            SELECT coalesce(json_agg({INDICATOR} ORDER BY i.position), '[]')
             FROM indicators_indicator i
             LEFT JOIN indicators_dimension l1 ON l1.code = i.level1_id
             LEFT JOIN indicators_dimension l2 ON l2.code = i.level2_id

@@ -27,22 +27,6 @@ _ROWS = """
     LEFT JOIN indicators_dimension l2 ON l2.code = i.level2_id
     ORDER BY {order}
 """
-# What an export gives, in the order in which the tables lie.
-EVERY_ROW = """
-    SELECT i.id, i.form_id, f.kind AS form_kind, f.title, f.state, i.fiscal_year, i.region_code,
-        o.code AS organisation_code, o.name AS organisation, p.name AS project, i.position,
-        i.scope, l1.label AS level1, l2.label AS level2, i.level3, i.raw, i.value_kind,
-        i.comparator, i.comparator_implied, i.number, i.number_high, i.unit, i.canonical_number,
-        i.canonical_number_high, i.canonical_unit, i.deadline_recurrence, i.deadline_relation,
-        i.deadline_month, i.deadline_day, i.deadline_quarter, i.deadline_year, i.repaired,
-        i.description, i.basis, i.remark, i.weight, i.direction, i.actual, i.score, i.deviation
-    FROM indicators_indicator i
-    JOIN indicators_form f ON f.id = i.form_id
-    JOIN projects_organisation o ON o.id = i.organisation_id
-    LEFT JOIN projects_project p ON p.id = f.project_id
-    LEFT JOIN indicators_dimension l1 ON l1.code = i.level1_id
-    LEFT JOIN indicators_dimension l2 ON l2.code = i.level2_id
-"""
 _BY_PLACE = _ROWS.format(
     page=f"""
         SELECT * FROM indicators_indicator

@@ -68,6 +68,7 @@ MESSAGES = {
         " open it and save it as a file of its own."
     ),
     "text_too_long": gettext_noop("A text is longer than the format allows: %(detail)s…"),
+    "too_many_rows": gettext_noop("A sheet holds no more than %(detail)s rows."),
     "character_without_glyph": gettext_noop(
         "The font lacks characters that were to be printed: %(detail)s"
     ),

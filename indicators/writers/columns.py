@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# A row as texts, one for each column; None where nothing stands.
+Row = tuple[str | None, ...]
+
 
 class Kind(StrEnum):
     """What stands in a column. All of them can be empty.

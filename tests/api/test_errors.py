@@ -133,6 +133,7 @@ def test_an_unknown_parameter_is_named_with_all_that_there_are(clerk):
                 "allowed": [
                     "count",
                     "cursor",
+                    "fields",
                     "level",
                     "name",
                     "ordering",

@@ -77,18 +77,9 @@ def test_the_examples_print_what_stands_below_them(live_server, tmp_path):
         else:
             assert output == text
             compared.append(language)
-    assert compared == [
-        "text",
-        "json",
-        "text",
-        "text",
-        "text",
-        "json",
-        "text",
-        "text",
-        "text",
-        "text",
-    ]
+    printed = [language for language, _text in BLOCK.findall(GUIDE.read_text(encoding="utf-8"))]
+    assert compared == [language for language in printed if language in {"json", "text"}]
+    assert len(compared) > 10
 
 
 def test_every_resource_has_its_line():

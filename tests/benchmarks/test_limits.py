@@ -1,15 +1,19 @@
 """The limit programs do the job that the product does: the same rows with the same fields."""
 
+import csv
 import json
+from io import StringIO
 
 import pytest
 from django.db import connection
 
+from benchmarks.limits import everything
 from benchmarks.limits.form import form
 from benchmarks.limits.pages import page_by_place, page_by_value
 from benchmarks.limits.summary import MAKE, summary
 from indicators.models import Form, Indicator
 from indicators.services.load.generating import generate_forms
+from indicators.writers.columns import COLUMNS
 from tests.catalogue import FIVE, load_catalogue
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +76,15 @@ def test_everything_is_more_than_what_is_published(limit):
     shown_to_all = json.loads(page_by_value(limit, asked))["results"]
     assert {row["form"]["state"] for row in shown_to_all} == {"published"}
     assert json.loads(page_by_value(limit, asked | {"all": "1"}))["results"] != shown_to_all
+
+
+def test_exports_have_the_same_columns_and_as_many_rows(limit):
+    with limit.cursor().copy(everything.CSV) as copy:
+        [names, *rows] = csv.reader(StringIO(b"".join(copy).decode()))
+    assert names == [column.name for column in COLUMNS]
+    with limit.cursor().copy(everything.LINES) as copy:
+        lines = list(copy)
+    assert len(rows) == len(lines) == Indicator.objects.count()
 
 
 def test_the_summary_has_the_same_groups(client, limit):

@@ -76,3 +76,27 @@ class StatisticsSerializer(serializers.Serializer[Any]):
     live = serializers.BooleanField(help_text="Whether the rows themselves were counted.")
     as_of = serializers.DateTimeField(help_text="All that was kept until then is in it.")
     results = GroupSerializer(many=True)
+
+
+class UnitCountSerializer(serializers.Serializer[Any]):
+    """How often a name is set in a unit."""
+
+    unit = serializers.CharField(allow_null=True, help_text="Base unit; null where it has none.")
+    count = serializers.IntegerField()
+
+
+class NameSerializer(serializers.Serializer[Any]):
+    """A name, as most of its indicators print it."""
+
+    name = serializers.CharField(help_text="`name` of the list finds the indicators.")
+    count = serializers.IntegerField(help_text="Indicators.")
+    units = UnitCountSerializer(many=True, help_text="The most frequent first.")
+
+
+class NamesSerializer(serializers.Serializer[Any]):
+    """Names, the most frequent first."""
+
+    more = serializers.BooleanField(help_text="Whether there are more than `limit`.")
+    live = serializers.BooleanField(help_text="Whether the rows themselves were counted.")
+    as_of = serializers.DateTimeField(help_text="All that was kept until then is in it.")
+    results = NameSerializer(many=True)

@@ -9,7 +9,9 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 from rest_framework.decorators import action
 from rest_framework.request import Request
 
+from indicators.api.views.printed import NotPrintableError
 from indicators.services.exporting.streams import ExportFormat, open_stream
+from indicators.writers.refusal import NotPrintable
 from projects.api.negotiation import ChosenByParameter
 from projects.api.parameters import Choice
 from projects.api.query import read_query
@@ -48,7 +50,8 @@ class ExportedIndicators(Resource):
 
         CSV has one row an indicator, with a byte order mark and no text that a spreadsheet program
         executes: such a text has an apostrophe before it. NDJSON has one line an indicator, the
-        same as in the list.
+        same as in the list. XLSX has numbers and days as such, where a sheet holds them exactly.
+        Parquet has numbers as texts, and those in base units as decimals besides.
         """
         filters = self.filterset_class.names()
         given = read_query(request, {"format": FORMAT}, needed=["format"], beside=filters)
@@ -57,5 +60,8 @@ class ExportedIndicators(Resource):
         name = {"Content-Disposition": f'attachment; filename="indicators.{chosen}"'}
         if request.method == "HEAD":
             return HttpResponse(content_type=chosen.media_type, headers=name)
-        stream = open_stream(rows=rows, format=chosen)
+        try:
+            stream = open_stream(rows=rows, format=chosen)
+        except NotPrintable as refusal:
+            raise NotPrintableError(refusal.problem) from refusal
         return StreamingHttpResponse(stream, content_type=chosen.media_type, headers=name)

@@ -12,7 +12,7 @@ from indicators.api.serializers.form import FormSummarySerializer
 from indicators.api.serializers.indicator import IndicatorSerializer
 from indicators.api.views.expansions import ORGANISATIONS, PROJECTS, shown_forms
 from indicators.api.views.exported import ExportedIndicators
-from indicators.api.views.statistics import ComparedIndicators
+from indicators.api.views.peers import IndicatorsWithPeers
 from indicators.models import Indicator
 from projects.api.found import Found, Page, bound, fetch_one
 from projects.api.ordering import by
@@ -25,9 +25,10 @@ from projects.models.scope import scope_of
     list=extend_schema(summary="List indicators (绩效指标) of all forms"),
     retrieve=extend_schema(summary="Show an indicator"),
 )
-class IndicatorViewSet(ExportedIndicators, ComparedIndicators):
+class IndicatorViewSet(ExportedIndicators, IndicatorsWithPeers):
     """Indicators with their typed targets, of every form that may be seen."""
 
+    weights = {**ExportedIndicators.weights, **IndicatorsWithPeers.weights}
     queryset = Indicator.objects.all()
     serializer_class = IndicatorSerializer
     filterset_class = IndicatorFilters

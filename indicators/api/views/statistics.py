@@ -1,6 +1,9 @@
 """Indicators put beside each other: counts and distributions by group."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
 
 import orjson
 from django.utils import timezone
@@ -11,12 +14,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from indicators.api.filters.quantity import asked_unit
-from indicators.api.serializers.statistics import StatisticsSerializer
+from indicators.api.serializers.statistics import NamesSerializer, StatisticsSerializer
 from indicators.services.statistics.grouping import MOST_GROUPS, TooManyGroups, grouped
 from indicators.services.statistics.keys import KEYS
+from indicators.services.statistics.names import names_of
 from indicators.services.statistics.patience import TooHeavy
 from projects.api.filters.declared import Asked
-from projects.api.parameters import Choice, ListOf, Parameter
+from projects.api.filters.where import SearchText
+from projects.api.parameters import Choice, ListOf, Parameter, Whole
 from projects.api.problems import InvalidParametersError, ParameterError, TooHeavyError
 from projects.api.query import read_query
 from projects.api.resource import Resource
@@ -41,29 +46,37 @@ class GroupKeys(ListOf):
         return words
 
 
-BY = GroupKeys()
-PARAMETERS: dict[str, tuple[Parameter, str]] = {
-    "by": (BY, "One or two keys that groups have in common."),
-}
+Declared = dict[str, tuple[Parameter, str]]
+STATS: Declared = {"by": (GroupKeys(), "One or two keys that groups have in common.")}
+NAMES: Declared = {"limit": (Whole(1, 200), "So many names; 50 unless given.")}
+_FEW = 50
+# What each question takes beside the filters of the list.
+_OWN: dict[str, Declared] = {"stats": STATS, "names": NAMES, "peers": {}}
+
+
+def _shown(declared: Declared, *needed: str) -> list[OpenApiParameter]:
+    return [
+        OpenApiParameter(
+            name, parameter.schema, required=name in needed, description=about, explode=False
+        )
+        for name, (parameter, about) in declared.items()
+    ]
 
 
 class ComparedIndicators(Resource):
     """What `IndicatorViewSet` can do beside showing indicators one by one."""
 
+    weights = {"stats": 5, "names": 5, "peers": 5}
+
     def _parameters(self) -> Collection[str]:
-        if self.action == "stats":
-            return [*self.filterset_class.names(), *PARAMETERS]
+        if self.action in _OWN:
+            return [*self.filterset_class.names(), *_OWN[self.action]]
         return super()._parameters()
 
     @extend_schema(
         summary="Count and measure indicators by group",
         filters=True,
-        parameters=[
-            OpenApiParameter(
-                name, parameter.schema, required=True, description=about, explode=False
-            )
-            for name, (parameter, about) in PARAMETERS.items()
-        ],
+        parameters=_shown(STATS, "by"),
         responses=StatisticsSerializer,
     )
     @action(detail=False)
@@ -74,28 +87,71 @@ class ComparedIndicators(Resource):
         lie between the two nearest numbers, exactly. What would take too long is refused.
         """
         found = self.found(request)
-        asked = found.asked
-        declared = {name: parameter for name, (parameter, _about) in PARAMETERS.items()}
-        filters = self.filterset_class.names()
-        [by] = read_query(request, declared, needed=PARAMETERS, beside=filters).values()
-        unit = asked_unit(asked)
+        [by] = self._beside(request, STATS, "by")
+        unit = asked_unit(found.asked)
         measured = unit is not None or "unit" in by
-        try:
+        with refusals(found.asked):
             groups = grouped(found.rows, [KEYS[name] for name in by], measured=measured)
-        except TooManyGroups as error:
-            raise _too_many(asked) from error
-        except TooHeavy as error:
-            raise _too_heavy(asked) from error
         return Response(
             {
                 "by": by,
                 "unit": unit,
                 "no_numbers": None if measured else _units_mixed(),
                 "live": groups.live,
-                "as_of": timezone.localtime(groups.as_of).isoformat(),
+                "as_of": _moment(groups.as_of),
                 "results": orjson.Fragment(groups.json),
             }
         )
+
+    @extend_schema(
+        summary="List the names (三级指标) of indicators",
+        filters=True,
+        parameters=[
+            OpenApiParameter("search", SearchText().schema, description="A part of the name."),
+            *_shown(NAMES),
+        ],
+        responses=NamesSerializer,
+    )
+    @action(detail=False)
+    def names(self, request: Request) -> Response:
+        """Names of the indicators that the list would show, each once, the most frequent first.
+
+        Width, case, blanks and punctuation count for nothing; each is shown as most print it.
+        """
+        found = self.found(request)
+        [limit] = self._beside(request, NAMES)
+        wanted = [each.value for each in found.asked if each.name == "search" and not each.no]
+        with refusals(found.asked):
+            names = names_of(found.rows, search="".join(wanted), most=limit or _FEW)
+        return Response(
+            {
+                "more": names.more,
+                "live": names.live,
+                "as_of": _moment(names.as_of),
+                "results": orjson.Fragment(names.json),
+            }
+        )
+
+    def _beside(self, request: Request, declared: Declared, *needed: str) -> Iterable[Any]:
+        """Read what stands beside the filters of the list."""
+        parameters = {name: parameter for name, (parameter, _about) in declared.items()}
+        filters = self.filterset_class.names()
+        return read_query(request, parameters, needed=needed, beside=filters).values()
+
+
+@contextmanager
+def refusals(asked: Sequence[Asked]) -> Iterator[None]:
+    """Say in the words of the API what a service refuses."""
+    try:
+        yield
+    except TooManyGroups as error:
+        raise _too_many(asked) from error
+    except TooHeavy as error:
+        raise _too_heavy(asked) from error
+
+
+def _moment(moment: datetime) -> str:
+    return timezone.localtime(moment).isoformat()
 
 
 def _units_mixed() -> dict[str, str]:

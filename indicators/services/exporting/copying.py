@@ -1,24 +1,28 @@
 """One statement on a connection of its own, which ends when nobody wants its rows any more."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from indicators.writers.columns import Row
+
 if TYPE_CHECKING:
     from psycopg import Copy
 
-Row = tuple[str | None, ...]
 Write = Callable[[BaseDatabaseWrapper], str]
 
 _BLOCK = 1 << 16
-# Compiling a statement this long takes as long as some ten thousand rows.
-_SETTINGS = "SET jit = off; SET default_transaction_read_only = on"
+# Compiling a statement this long takes as long as some ten thousand rows; and a slow reader holds
+# up one process of the server, not all that it has for others.
+_SETTINGS = (
+    "SET jit = off; SET max_parallel_workers_per_gather = 0; SET default_transaction_read_only = on"
+)
 
 
-def blocks(write: Write, options: str, before: bytes = b"") -> Iterator[bytes]:
+def copied(write: Write, options: str, before: bytes = b"") -> Generator[bytes, None, None]:
     """Give what COPY writes in blocks of some size; `before` stands before all of it."""
     with _copying(write, options) as copy:
         gathered, size = [before], len(before)
@@ -32,8 +36,8 @@ def blocks(write: Write, options: str, before: bytes = b"") -> Iterator[bytes]:
             yield b"".join(gathered)
 
 
-def rows(write: Write) -> Iterator[Row]:
-    """Give rows as texts, and nothing where there is a null."""
+def copied_rows(write: Write) -> Generator[Row, None, None]:
+    """Give rows as texts, None where there is a null."""
     with _copying(write, "") as copy:
         yield from copy.rows()
 

@@ -59,9 +59,9 @@ def rows_of(rows: QuerySet[Any], using: BaseDatabaseWrapper) -> str:
     return written
 
 
-def table(found: str, *, for_spreadsheets: bool = False) -> str:
-    """Select `COLUMNS` of the rows found; for spreadsheets no text is left that they execute."""
-    write = _harmless if for_spreadsheets else _as_it_is
+def table(found: str, *, harmless: bool = False) -> str:
+    """Select `COLUMNS` of the rows found, with no text that a spreadsheet program executes."""
+    write = _harmless_text if harmless else _as_it_is
     owners = {name: write(name, text) for name, text in _OWNERS.items()}
     levels = {
         level: {name: write(name, f"d.{which}") for name, which in _names_of(level).items()}
@@ -117,7 +117,7 @@ def _as_it_is(_name: str, text: str) -> str:
     return text
 
 
-def _harmless(name: str, text: str) -> str:
+def _harmless_text(name: str, text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet program might execute."""
     if _KINDS[name] is not Kind.TEXT:
         return text

@@ -16,7 +16,7 @@ from indicators.services.load.tails import FACTORS, FORMS, FUNDING, GOALS, INDIC
 from indicators.services.load.templates import Template
 
 EVENTS = Table(
-    Event, "id", "region_code", "fiscal_year", "form_id", "organisation_id", "at", "object_name"
+    Event, "id", "region_code", "organisation_id", "fiscal_year", "form_id", "at", "object_name"
 )
 # In the order in which they lean on one another.
 TABLES = (ORGANISATIONS, PROJECTS, FORMS, GOALS, FUNDING, TASKS, INDICATORS, EVENTS)
@@ -176,9 +176,9 @@ class Rows:
             (
                 self._ids.one(_EVENT, form.number),
                 form.site.code.encode(),
+                form.owner,
                 b"%d" % form.year,
                 self._ids.one(_FORM, form.number),
-                form.owner,
                 entered_at(form.number).isoformat().encode(),
                 plain_text(f"{name}（{form.year}）").encode(),
                 self._event_tails[count],

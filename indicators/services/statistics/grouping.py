@@ -24,6 +24,7 @@ from indicators.services.statistics.patience import limited
 MOST_GROUPS = 5000
 _UNIT = Q(canonical_unit__isnull=False)
 _NUMBER = "canonical_number"
+_NOTHING = Cast(Value(None), ExactNumberField())
 COUNTS = ("count", "numbers", *(outcome.value for outcome in Outcome))
 MEASURES = {"low": "min", "q1": "q1", "median": "median", "q3": "q3", "high": "max"}
 
@@ -50,7 +51,8 @@ def grouped(rows: QuerySet[Any], keys: Sequence[Key], *, measured: bool) -> Grou
     """
     as_of = timezone.now()
     named = {f"k{at}": key.expression for at, key in enumerate(keys)}
-    found = rows.order_by().values(**named).annotate(**_counted(), **_measures(measured=measured))
+    numbers = measures() if measured else dict.fromkeys(MEASURES, _NOTHING)
+    found = rows.order_by().values(**named).annotate(**_counted(), **numbers)
     try:
         text, values = statement_of(found, keys)
     except EmptyResultSet:
@@ -102,16 +104,12 @@ def _counted() -> dict[str, Any]:
     return {"count": Count("*"), "numbers": Count(_NUMBER), **outcomes}
 
 
-def _measures(*, measured: bool) -> dict[str, Any]:
-    if not measured:
-        return dict.fromkeys(MEASURES, Cast(Value(None), ExactNumberField()))
+def measures() -> dict[str, Any]:
+    """Measure the numbers that have a unit; they have to be of one."""
     numbers = ArrayAgg(_NUMBER, filter=_UNIT, order_by=_NUMBER)
-    quartiles = {
-        name: _Quartile(numbers, Value(which))
-        for which, name in enumerate(("q1", "median", "q3"), 1)
-    }
+    quartiles = enumerate(("q1", "median", "q3"), 1)
     return {
         "low": Min(_NUMBER, filter=_UNIT),
         "high": Max(_NUMBER, filter=_UNIT),
-        **quartiles,
+        **{name: _Quartile(numbers, Value(which)) for which, name in quartiles},
     }
