@@ -23,7 +23,7 @@ _TEXT = Text(100)
 class QuantityText(Parameter):
     """A number with its unit, or without one where `unit` stands beside it."""
 
-    expected = _("a number with its unit such as 1万元, 95% or 150元/人/月, or a bare number")
+    expected = _("a number with its unit such as 1万元 or 150元/人/月, or a bare number")
     schema = _TEXT.schema
 
     def read(self, text: str) -> Measure:
@@ -36,7 +36,7 @@ class QuantityText(Parameter):
 class UnitText(Parameter):
     """A unit by any of its names."""
 
-    expected = _("a unit of measure such as 元, 万元, % or 元/人/月")
+    expected = _("a unit of measure such as 元, 万元 or 元/人/月")
     schema = _TEXT.schema
 
     def read(self, text: str) -> AskedUnit:
