@@ -167,6 +167,22 @@ def tokens_of_others(method, done):
     return rule
 
 
+def own_exports(world, client, who):
+    if who == "anonymous":
+        yield "list", status_of(client, "get", "exports/"), 401
+        return
+    yield "rows", ids_of(client, "exports/"), {str(world.exports[who].pk)}
+
+
+def exports_of_others(path):
+    def rule(world, client, who):
+        for owner, export in world.exports.items():
+            wanted = 401 if who == "anonymous" else 200 if owner == who else 404
+            yield owner, status_of(client, "get", path.format(export.pk)), wanted
+
+    return rule
+
+
 def own_tokens(world, client, who):
     if who == "anonymous":
         yield "list", status_of(client, "get", "tokens/"), 401
@@ -242,6 +258,9 @@ RULES = {
     "post imports commit": import_steps("imports/{}/commit/", 409),
     "post imports cancel": import_steps("imports/{}/cancel/", 202),
     "post imports undo": import_steps("imports/{}/undo/", 409),
+    "get exports list": own_exports,
+    "get exports retrieve": exports_of_others("exports/{}/"),
+    "get exports file": exports_of_others("exports/{}/file/"),
     "get tokens list": own_tokens,
     "get tokens retrieve": tokens_of_others("get", 200),
     "post tokens create": signed_in_alone("post", "tokens/", 201),
