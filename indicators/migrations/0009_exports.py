@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0007_statistics'),
+        ('indicators', '0008_event_region'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
