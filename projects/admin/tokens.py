@@ -64,7 +64,7 @@ class TokenAdmin(ModelAdmin):
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """Let nobody but a superuser make a token for another."""
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        field = super().formfield_for_foreignkey(db_field, request, label=_("Person"), **kwargs)
         if not _is_superuser(request):
             field.queryset = User.objects.filter(pk=request.user.pk)
             field.initial = request.user.pk

@@ -108,6 +108,10 @@ def test_rows_follow_their_form_when_it_is_published():
 def test_no_row_can_say_otherwise():
     form = make_form()
     make_indicator(form)
-    Indicator.objects.filter(region_code=form.region_code).update(published=True)
-    with pytest.raises(IntegrityError), transaction.atomic():
+
+    def claim():
+        Indicator.objects.filter(region_code=form.region_code).update(published=True)
         connection.check_constraints()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        claim()
