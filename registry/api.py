@@ -10,6 +10,7 @@ from indicators.api.views.batch import ImportViewSet
 from indicators.api.views.catalogue import TaxonomyViewSet, UnitViewSet
 from indicators.api.views.document import DocumentViewSet
 from indicators.api.views.event import EventViewSet
+from indicators.api.views.export import ExportViewSet
 from indicators.api.views.form import FormViewSet
 from indicators.api.views.indicator import IndicatorViewSet
 from indicators.api.views.project import ProjectViewSet
@@ -29,6 +30,7 @@ RESOURCES: dict[str, type[Resource]] = {
     "documents": DocumentViewSet,
     "events": EventViewSet,
     "imports": ImportViewSet,
+    "exports": ExportViewSet,
     "tokens": TokenViewSet,
 }
 

@@ -80,6 +80,7 @@ _ONLY = {
     "409": (
         ("get", "/document/"),
         ("get", "/export/"),
+        ("get", "/exports/{id}/file/"),
         *(("post", step) for step in ("/commit/", "/cancel/", "/undo/", "/tokens/")),
     ),
     "413": (("post", "/imports/"),),
@@ -138,8 +139,8 @@ class Generator(SchemaGenerator):
             for method, operation in item.items():
                 for parameter in operation.get("parameters", ()):
                     parameter.setdefault("description", "Which one.")
-                (done,) = operation["responses"].values()
-                done["description"] = operation["summary"]
+                for done in operation["responses"].values():
+                    done["description"] = done["description"] or operation["summary"]
                 operation["responses"] |= {
                     status: _response(about) | _HEADERS.get(status, {})
                     for status, about in RESPONSES.items()

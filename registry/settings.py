@@ -163,13 +163,21 @@ LOGGING = {
 }
 
 # Jobs wait in PostgreSQL; `manage.py work` does them.
-PROCRASTINATE_IMPORT_PATHS = ["indicators.services.batches.jobs"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "indicators.services.batches.jobs",
+    "indicators.services.exporting.jobs",
+    "indicators.api.jobs",
+]
 
 # So long may a process go on with the units and taxonomies that it read.
 CATALOGUE_SECONDS = 5.0
 
 # So long may a question take that counts and measures; what is longer has to be narrowed.
 QUESTION_SECONDS = env.float("REGISTRY_QUESTION_SECONDS", 10.0)
+
+# What is larger is written in the background, and kept for some days.
+EXPORT_ROWS = env.int("REGISTRY_EXPORT_ROWS", 200_000)
+EXPORT_DAYS = env.int("REGISTRY_EXPORT_DAYS", 7)
 
 # ---- The API ----------------------------------------------------------------------------------
 
@@ -235,6 +243,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "FileState": "indicators.models.choices.FILE_STATES",
         "ImportMode": "indicators.models.choices.IMPORT_MODES",
         "ImportState": "indicators.models.choices.BATCH_STATES",
+        "ExportFormat": "indicators.models.choices.EXPORT_FORMATS",
+        "ExportState": "indicators.models.choices.EXPORT_STATES",
         "Cell": "indicators.models.choices.CELLS",
         "PieceRole": "indicators.models.choices.PIECE_ROLES",
         "FaultReason": "indicators.models.choices.FAULT_REASONS",

@@ -1,9 +1,10 @@
-"""How forms, indicators, the catalogue, source documents, imports and events are kept."""
+"""How forms, indicators, the catalogue, source documents, imports, exports and events are kept."""
 
 from indicators.models.batch import Batch, BatchFile, BatchForm
 from indicators.models.catalogue import Dimension, Taxonomy, Unit
 from indicators.models.document import SourceDocument
 from indicators.models.event import Event
+from indicators.models.export import Export
 from indicators.models.form import Form, FormQuerySet
 from indicators.models.indicator import Indicator
 from indicators.models.number import ExactNumberField
@@ -18,6 +19,7 @@ __all__ = [
     "Dimension",
     "Event",
     "ExactNumberField",
+    "Export",
     "Form",
     "FormPart",
     "FormQuerySet",

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from indicators.core.event import Verb
+from indicators.core.export import ExportFormat, ExportState
 from indicators.core.form import FormKind, FundingSource, Scope
 from indicators.core.judging.verdict import Outcome
 from indicators.core.marking.piece import Cell, FaultReason, Role
@@ -167,4 +168,14 @@ TARGET_OUTCOMES = [
     (Outcome.PARTLY_MET.value, pgettext_lazy("target", "Partly met")),
     (Outcome.NOT_MET.value, pgettext_lazy("target", "Not met")),
     (Outcome.UNDECIDABLE.value, pgettext_lazy("target", "Cannot be decided")),
+]
+
+EXPORT_FORMATS = [(each.value, each.value) for each in ExportFormat]
+
+EXPORT_STATES = [
+    (ExportState.WAITING.value, pgettext_lazy("export", "Waiting")),
+    (ExportState.WRITING.value, pgettext_lazy("export", "Being written")),
+    (ExportState.DONE.value, pgettext_lazy("export", "Done")),
+    (ExportState.FAILED.value, pgettext_lazy("export", "Failed")),
+    (ExportState.EXPIRED.value, pgettext_lazy("export", "Expired")),
 ]

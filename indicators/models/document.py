@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import models
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -60,10 +61,12 @@ class SourceDocumentQuerySet(RegionalQuerySet["SourceDocument"]):
         scope = scope_of(person)
         if scope.seeing.is_everything:
             return self
-        published = SourceDocument.objects.filter(forms__published=True)
-        seen = models.Q(pk__in=published.values("pk")) | _brought_or_reached(scope)
+        if scope.person is None:
+            published = SourceDocument.objects.filter(forms__published=True)
+            return self.filter(pk__in=published.values("pk"))
+        seen = _has(models.Q(forms__published=True)) | _brought_or_reached(scope)
         if scope.seeing.organisations:
-            seen |= _holds_forms(scope.seeing.organisations)
+            seen |= _of(scope.seeing.organisations)
         return self.filter(seen)
 
     def own_of(self, person: Person) -> "SourceDocumentQuerySet":
@@ -82,7 +85,8 @@ def _own(scope: Scope) -> models.Q:
     found = _brought_or_reached(scope)
     reached = scope.seeing.organisations
     if reached:
-        found |= _holds_forms(reached) & ~_holds_forms(reached, others=True)
+        of_others = ~models.Q(forms__organisation__in=list(reached))
+        found |= _of(reached) & ~_has(models.Q(forms__isnull=False) & of_others)
     return found
 
 
@@ -90,12 +94,20 @@ def _brought_or_reached(scope: Scope) -> models.Q:
     return scope.seeing.rows_of_regions() | scope.done_by("uploaded_by")
 
 
-def _holds_forms(organisations: Iterable[UUID], *, others: bool = False) -> models.Q:
-    """Say which documents hold a form of the organisations, or of others than these."""
-    of_these = models.Q(forms__organisation__in=list(organisations))
-    held = models.Q(forms__isnull=False) & ~of_these if others else of_these
-    same = SourceDocument.objects.filter(held, pk=models.OuterRef("pk"))
-    return models.Q(models.Exists(same))
+def _of(organisations: Iterable[UUID]) -> models.Q:
+    """Say which documents hold a form of the organisations, of which there are few."""
+    held = SourceDocument.objects.filter(forms__organisation__in=list(organisations))
+    return models.Q(pk__in=held.order_by().values("pk"))
+
+
+def _has(held: models.Q) -> models.Q:
+    """Say which documents hold a form of a kind that there is much of.
+
+    It is asked row by row: IN or EXISTS beside an OR would gather all such forms first.
+    """
+    same = SourceDocument.objects.filter(held, pk=models.OuterRef("pk")).order_by()
+    found = models.Subquery(same.values("forms__id")[:1])
+    return models.Q(IsNull(found, False))
 
 
 class SourceDocument(RegionalModel):

@@ -94,7 +94,10 @@ class Event(RegionalModel):
         verbose_name = _("Event")
         verbose_name_plural = _("Events")
         ordering = ["-at", "-id"]
-        indexes = [models.Index(name="indicators_event_by_time", fields=["at", "id"])]
+        indexes = [
+            models.Index(name="indicators_event_by_time", fields=["at", "id"]),
+            models.Index(name="indicators_event_by_region", fields=["region_code", "at", "id"]),
+        ]
         constraints = [
             *RegionalModel.Meta.constraints,
             within("indicators_event", "fiscal_year", 1990, 2100),

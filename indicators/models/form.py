@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from indicators.core.form import OVERALL, FormContent, FormKind, Party
@@ -200,5 +201,9 @@ def projects_visible_to(person: Person) -> "models.QuerySet[Project]":
     reach = scope_of(person).seeing
     if reach.is_everything:
         return Project.objects.all()
-    published = Form.objects.filter(published=True, project__isnull=False).values("project")
-    return Project.objects.filter(models.Q(pk__in=published) | reach.rows())
+    published = Form.objects.filter(published=True, project__isnull=False)
+    if reach.is_nothing:
+        return Project.objects.filter(pk__in=published.values("project"))
+    # Asked row by row: an IN beside an OR would gather all published forms first.
+    of_it = published.filter(project=models.OuterRef("pk")).values("published")[:1]
+    return Project.objects.filter(models.Q(Exact(models.Subquery(of_it), True)) | reach.rows())

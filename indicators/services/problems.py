@@ -68,6 +68,12 @@ MESSAGES = {
         " open it and save it as a file of its own."
     ),
     "text_too_long": gettext_noop("A text is longer than the format allows: %(detail)s…"),
+    "too_many_exports": gettext_noop(
+        "%(detail)s exports of yours are waiting or being written already; come for them first."
+    ),
+    "export_not_done": gettext_noop("The file is not written yet, or could not be written."),
+    "export_expired": gettext_noop("The file has expired; ask for it again."),
+    "export_failed": gettext_noop("The file could not be written: %(detail)s"),
     "too_many_rows": gettext_noop("A sheet holds no more than %(detail)s rows."),
     "character_without_glyph": gettext_noop(
         "The font lacks characters that were to be printed: %(detail)s"

@@ -17,7 +17,7 @@ from django.http import Http404
 
 from projects.api.filters.declared import Asked, DeclaredFilters
 from projects.api.ordering import Order
-from projects.api.rows import Row, Statement, run, statement_of
+from projects.models.rows import Row, Statement, run, statement_of
 
 MOST_KEPT = 1000
 

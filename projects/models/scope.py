@@ -99,6 +99,18 @@ class Reach:
     def holds(self, region_code: str, organisation: UUID | None = None) -> bool:
         return organisation in self.organisations or any(map(region_code.startswith, self.regions))
 
+    def told(self) -> dict[str, Any]:
+        """Write it down as JSON, to be compared with what is reached later."""
+        organisations = {str(key): code for key, code in self.organisations.items()}
+        return {"regions": sorted(self.regions), "organisations": organisations}
+
+    def covers(self, told: Mapping[str, Any]) -> bool:
+        """Say whether all is reached that was, as it was written down."""
+        organisations = told["organisations"].items()
+        return all(map(self.holds, told["regions"])) and all(
+            self.holds(code, UUID(key)) for key, code in organisations
+        )
+
     def touches(self, region_code: str) -> bool:
         """Say whether some organisation of the region is reached."""
         return self.holds(region_code) or region_code in self.organisations.values()

@@ -20,7 +20,7 @@ _POSTGRESQL = "django.db.backends.postgresql"
 # So many seconds is a connection kept; a new one costs more than most questions.
 KEPT_FOR = 60
 # Statements that are always the same but for their values are planned once and for all; what a
-# person asks is never prepared, so that its plan fits its values (projects/api/rows.py).
+# person asks is never prepared, so that its plan fits its values (projects/models/rows.py).
 PREPARING = {"prepare_threshold": 2, "options": "-c plan_cache_mode=force_generic_plan"}
 
 

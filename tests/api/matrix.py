@@ -6,15 +6,18 @@ an indicator and an event of its own.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import sha256
 
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.utils import timezone
 from rest_framework.test import APIClient
 
-from indicators.models import Batch, Event, SourceDocument
+from indicators.models import Batch, Event, Export, SourceDocument
 from projects.models import UNPLACED, Role, TokenScope
+from projects.models.scope import scope_of
 from projects.services.tokens import make_token
 from tests.factories import (
     COUNTY,
@@ -87,6 +90,7 @@ class World:
             name: make_token(person=person, name="theirs", scope=TokenScope.READ)[0]
             for name, person in people.items()
         }
+        self.exports = {name: _export(person) for name, person in people.items()}
         self.batches = [_batch(code) for code in (COUNTY, OTHER_COUNTY, UNPLACED)]
         self.batches += [_batch(UNPLACED, by=person) for person in people.values()]
         self.documents = [
@@ -127,6 +131,18 @@ def _region(place):
 
 def _batch(region_code, by=None):
     return Batch.objects.create(region_code=region_code, uploaded_by=by, state="read")
+
+
+def _export(person):
+    export = Export.objects.create(
+        asked_by=person,
+        format="csv",
+        state="done",
+        reach=scope_of(person).seeing.told(),
+        expires_at=timezone.now() + timedelta(days=1),
+    )
+    export.file.save(f"{export.pk}.csv", ContentFile(b"id"))
+    return export
 
 
 def _document(region_code, name, **fields):

@@ -167,11 +167,50 @@ def tokens_of_others(method, done):
     return rule
 
 
+def own_exports(world, client, who):
+    if who == "anonymous":
+        yield "list", status_of(client, "get", "exports/"), 401
+        return
+    yield "rows", ids_of(client, "exports/"), {str(world.exports[who].pk)}
+
+
+def exports_of_others(path):
+    def rule(world, client, who):
+        for owner, export in world.exports.items():
+            wanted = 401 if who == "anonymous" else 200 if owner == who else 404
+            yield owner, status_of(client, "get", path.format(export.pk)), wanted
+
+    return rule
+
+
 def own_tokens(world, client, who):
     if who == "anonymous":
         yield "list", status_of(client, "get", "tokens/"), 401
         return
     yield "rows", ids_of(client, "tokens/"), {str(world.tokens[who].pk)}
+
+
+def counted(path):
+    """Make the rule of counts: they count what is seen, and nothing else."""
+
+    def rule(world, client, who):
+        rows = client.get(f"{API}/{path}").json()["results"]
+        wanted = sum(cell.seen_by(who) for cell in world.cells)
+        yield path, sum(row["count"] for row in rows), wanted
+
+    return rule
+
+
+def peers(world, client, who):
+    seen = [cell for cell in world.cells if cell.seen_by(who)]
+    for cell in world.cells:
+        answer = client.get(f"{API}/indicators/{cell.indicator.pk}/peers/")
+        yield name_of(cell), answer.status_code, 200 if cell in seen else 404
+        if cell in seen:
+            others = {str(each.indicator.pk) for each in seen if each.place != cell.place}
+            rows = answer.json()
+            yield name_of(cell), {row["id"] for row in rows["nearest"]}, others
+            yield name_of(cell), rows["count"], len(others)
 
 
 def form_of(cell):
@@ -202,6 +241,9 @@ RULES = {
     "get forms document": member_of_a_form("forms/{}/document/?format=csv", form_of),
     "get indicators list": rows_of_forms("indicators", lambda cell: cell.indicator.pk),
     "get indicators retrieve": member_of_a_form("indicators/{}/", lambda cell: cell.indicator.pk),
+    "get indicators peers": peers,
+    "get indicators names": counted("indicators/names/"),
+    "get indicators stats": counted("indicators/stats/?by=fiscal_year,level2"),
     # Its rows: test_everyone_takes_away_what_they_see.
     "get indicators export": everyone_sees_all("indicators/export/?format=csv"),
     "get documents list": rows_of_forms("documents", document_of),
@@ -216,6 +258,9 @@ RULES = {
     "post imports commit": import_steps("imports/{}/commit/", 409),
     "post imports cancel": import_steps("imports/{}/cancel/", 202),
     "post imports undo": import_steps("imports/{}/undo/", 409),
+    "get exports list": own_exports,
+    "get exports retrieve": exports_of_others("exports/{}/"),
+    "get exports file": exports_of_others("exports/{}/file/"),
     "get tokens list": own_tokens,
     "get tokens retrieve": tokens_of_others("get", 200),
     "post tokens create": signed_in_alone("post", "tokens/", 201),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from django.contrib.auth.models import User
 
-from indicators.models import Batch, Event, FundingLine, Goal, Task
+from indicators.models import Batch, Event, Export, FundingLine, Goal, Task
 from projects.models import TokenScope
 from projects.services.tokens import make_token
 from tests.factories import (
@@ -61,6 +61,7 @@ def _make_one(number):
     Batch.objects.create(region_code=form.region_code, uploaded_by_name="王五")
     for person in User.objects.all():
         make_token(person=person, name=f"令牌{number}", scope=TokenScope.READ)
+        Export.objects.create(asked_by=person, format="csv")
     Event.objects.create(
         region_code=form.region_code,
         fiscal_year=form.fiscal_year,

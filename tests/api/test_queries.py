@@ -31,6 +31,7 @@ LISTS = {
     "documents": 3,
     "events": 3,
     "imports": 3,
+    "exports": 3,
     "tokens": 3,
 }
 

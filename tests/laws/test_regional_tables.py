@@ -33,7 +33,7 @@ REGIONAL = {
     "indicators.BatchForm",
 }
 # What belongs to an account, and stays on one machine with it.
-OF_ACCOUNTS = {"projects.Token"}
+OF_ACCOUNTS = {"projects.Token", "indicators.Export"}
 # Django's own: people, sessions, the admin's log; and the queue of jobs. They stay on one machine.
 ACCOUNTS = {"admin", "auth", "contenttypes", "sessions", "procrastinate", "knox"}
 # What an event speaks of may be gone; the event stays as it is.

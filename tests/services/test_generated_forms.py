@@ -101,7 +101,8 @@ def test_a_row_is_what_the_real_path_writes(loaded):  # noqa: ARG001 - asks for 
                 for pk in (form.pk, twin.pk)
             ]
             assert rows[0] == rows[1]
-        assert str(form) == Event.objects.get(form=form).object_name
+        event = Event.objects.get(form=form)
+        assert (event.object_name, event.organisation_id) == (str(form), form.organisation_id)
 
 
 def test_a_target_is_read_as_its_row_would_be(loaded):  # noqa: ARG001 - asks for it

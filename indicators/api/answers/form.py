@@ -9,7 +9,7 @@ from rest_framework.serializers import DateTimeField
 
 from indicators.api.answers.indicator import OF_A_FORM, indicators_of_form
 from indicators.api.answers.owners import FROM, WHERE, Json, Key, fetched, reference
-from projects.api.rows import Row, fetch_prepared
+from projects.models.rows import Row, fetch_prepared
 
 _PARTIES = ("competent_department", "implementing_unit", "department")
 _TEXTS = ("overview", "basis", "necessity", "safeguards", "plan")

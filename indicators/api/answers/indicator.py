@@ -6,7 +6,7 @@ import orjson
 
 from indicators.api.answers.owners import Json, owners
 from indicators.services.catalogue import DimensionRow, recent_dimensions
-from projects.api.rows import Row, columns_of
+from projects.models.rows import Row, columns_of
 
 TABLE = "indicators_indicator"
 OWN = (

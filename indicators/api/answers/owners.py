@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from projects.api.rows import Row, fetch_prepared
+from projects.models.rows import Row, fetch_prepared
 
 Json = dict[str, Any]
 Key = tuple[str, str]

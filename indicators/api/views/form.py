@@ -16,8 +16,8 @@ from indicators.models import Form
 from projects.api.found import Found, Page, fetch_one
 from projects.api.ordering import by
 from projects.api.resource import UUID_PATTERN
-from projects.api.rows import columns_of
 from projects.api.shape import Expansion
+from projects.models.rows import columns_of
 from projects.models.scope import scope_of
 
 KEY = columns_of("indicators_form", ("{}.id::text", "region_code"))

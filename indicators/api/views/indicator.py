@@ -28,6 +28,7 @@ from projects.models.scope import scope_of
 class IndicatorViewSet(ExportedIndicators, IndicatorsWithPeers):
     """Indicators with their typed targets, of every form that may be seen."""
 
+    weights = {**ExportedIndicators.weights, **IndicatorsWithPeers.weights}
     queryset = Indicator.objects.all()
     serializer_class = IndicatorSerializer
     filterset_class = IndicatorFilters

@@ -18,7 +18,7 @@ from indicators.services.statistics.grouping import MEASURES
 from indicators.services.statistics.patience import limited
 from indicators.services.statistics.peers import Metric, Peers, metric_of, nearest, peers_of
 from indicators.writers.contract import amount_text
-from projects.api.rows import run, statement_of
+from projects.models.rows import run, statement_of
 
 NEAREST = 20
 

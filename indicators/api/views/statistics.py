@@ -66,6 +66,8 @@ def _shown(declared: Declared, *needed: str) -> list[OpenApiParameter]:
 class ComparedIndicators(Resource):
     """What `IndicatorViewSet` can do beside showing indicators one by one."""
 
+    weights = {"stats": 5, "names": 5, "peers": 5}
+
     def _parameters(self) -> Collection[str]:
         if self.action in _OWN:
             return [*self.filterset_class.names(), *_OWN[self.action]]

@@ -1,4 +1,4 @@
-"""`manage.py work`: read and commit imports in the background until stopped."""
+"""`manage.py work`: read and commit imports and write exports in the background."""
 
 from argparse import ArgumentParser
 
@@ -9,7 +9,7 @@ from indicators.services.batches.worker import run_worker
 
 
 class Command(BaseCommand):
-    help = _("Read and commit imports in the background.")
+    help = _("Read and commit imports and write exports in the background.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help=_("do what waits, then end"))

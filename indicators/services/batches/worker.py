@@ -1,20 +1,21 @@
 """The worker: does what waits in the queue, and takes up what another left undone."""
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from django.db import connections
 from procrastinate import App, JobContext
 from procrastinate.contrib.django import app
 
-from indicators.services.batches.jobs import QUEUE
+from indicators.services.batches.jobs import QUEUE as IMPORTS
+from indicators.services.exporting.jobs import QUEUE as EXPORTS
 
 if TYPE_CHECKING:
     from procrastinate.contrib.django.django_connector import DjangoConnector
     from procrastinate.middleware import SyncCallNext
     from procrastinate.worker import Worker
 
+QUEUES = (IMPORTS, EXPORTS)
 # A worker that is alive says so; one that has not for this long is taken for dead.
 HEARTBEAT = 2
 SILENT = 10
@@ -31,23 +32,26 @@ async def _work(working: App, *, once: bool) -> None:
     async with working.open_async():
         await _take_up(working)
         if once:
-            await _do_jobs(working, wait=False)
+            for queue in QUEUES:
+                await _do_jobs(working, queue, wait=False)
             return
-        taking_up = asyncio.create_task(_keep_taking_up(working))
-        try:
-            await _do_jobs(working, wait=True)
-        finally:
-            taking_up.cancel()
-            with suppress(asyncio.CancelledError):
-                await taking_up
+        async with asyncio.TaskGroup() as beside:
+            others = [beside.create_task(_keep_taking_up(working))]
+            others += [beside.create_task(_do_jobs(working, queue)) for queue in QUEUES[1:]]
+            await _do_jobs(working, QUEUES[0], is_told_to_stop=True)
+            for other in others:
+                other.cancel()
 
 
-async def _do_jobs(working: App, *, wait: bool) -> None:
+async def _do_jobs(
+    working: App, queue: str, *, wait: bool = True, is_told_to_stop: bool = False
+) -> None:
+    """Do the jobs of a queue one by one: a long one holds up no other queue."""
     await working.run_worker_async(
-        queues=[QUEUE],
+        queues=[queue],
         wait=wait,
         listen_notify=wait,
-        install_signal_handlers=wait,
+        install_signal_handlers=is_told_to_stop,
         update_heartbeat_interval=HEARTBEAT,
         stalled_worker_timeout=SILENT,
         delete_jobs="successful",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 Write = Callable[[BaseDatabaseWrapper], str]
 
 _BLOCK = 1 << 16
+_SOME = 1_000
 # Compiling a statement this long takes as long as some ten thousand rows; and a slow reader holds
 # up one process of the server, not all that it has for others.
 _SETTINGS = (
@@ -22,24 +24,44 @@ _SETTINGS = (
 )
 
 
-def copied(write: Write, options: str, before: bytes = b"") -> Generator[bytes, None, None]:
+class Tally:
+    """Counts the rows that came, and tells of them now and then."""
+
+    def __init__(self, tell: Callable[[int], None] | None = None) -> None:
+        self.rows = 0
+        self._tell = tell
+
+    def add(self, rows: int) -> None:
+        self.rows += rows
+        if self._tell:
+            self._tell(self.rows)
+
+
+def copied(
+    write: Write, options: str, tally: Tally, before: bytes = b""
+) -> Generator[bytes, None, None]:
     """Give what COPY writes in blocks of some size; `before` stands before all of it."""
     with _copying(write, options) as copy:
-        gathered, size = [before], len(before)
+        gathered, size, first = [before], len(before), 1
         for line in copy:
             gathered.append(bytes(line))
             size += len(line)
             if size >= _BLOCK:
+                tally.add(len(gathered) - first)
                 yield b"".join(gathered)
-                gathered, size = [], 0
+                gathered, size, first = [], 0, 0
+        tally.add(len(gathered) - first)
         if size:
             yield b"".join(gathered)
 
 
-def copied_rows(write: Write) -> Generator[Row, None, None]:
+def copied_rows(write: Write, tally: Tally) -> Generator[Row, None, None]:
     """Give rows as texts, None where there is a null."""
     with _copying(write, "") as copy:
-        yield from copy.rows()
+        found = copy.rows()
+        while some := list(islice(found, _SOME)):
+            yield from some
+            tally.add(len(some))
 
 
 @contextmanager

@@ -1,13 +1,13 @@
 """Indicators as a stream of bytes, in memory of the same size however many there are."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from enum import StrEnum
 from typing import Any, Self
 
 from django.db.models import QuerySet
 
-from indicators.services.exporting.copying import copied, copied_rows
+from indicators.core.export import ExportFormat
+from indicators.services.exporting.copying import Tally, copied, copied_rows
 from indicators.services.exporting.lines import lines
 from indicators.services.exporting.selects import rows_of, table
 from indicators.writers.columns import COLUMNS, Row
@@ -19,33 +19,13 @@ _CSV = "(FORMAT csv)"
 _HEADER = (",".join(column.name for column in COLUMNS) + "\n").encode("utf-8-sig")
 
 
-class ExportFormat(StrEnum):
-    """What indicators can be taken away as; the value is the end of the file's name."""
-
-    CSV = "csv"
-    NDJSON = "ndjson"
-    XLSX = "xlsx"
-    PARQUET = "parquet"
-
-    @property
-    def media_type(self) -> str:
-        return _MEDIA_TYPES[self]
-
-
-_MEDIA_TYPES = {
-    ExportFormat.CSV: "text/csv; charset=utf-8",
-    ExportFormat.NDJSON: "application/x-ndjson",
-    ExportFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ExportFormat.PARQUET: "application/vnd.apache.parquet",
-}
-
-
 class Stream:
     """Bytes that have begun to come: whatever is wrong with the question was raised already."""
 
-    def __init__(self, found: Iterator[bytes]) -> None:
+    def __init__(self, found: Generator[bytes, None, None], tally: Tally) -> None:
         self._found = found
-        self._first: bytes | None = next(found, None)
+        self._tally = tally
+        self._first = next(found, None)
 
     def __iter__(self) -> Self:
         return self
@@ -54,9 +34,14 @@ class Stream:
         first, self._first = self._first, None
         return next(self._found) if first is None else first
 
+    @property
+    def rows(self) -> int:
+        """Count the indicators that were written so far."""
+        return self._tally.rows
+
     def close(self) -> None:
         """End the statement that the bytes come from."""
-        self._found.close()  # type: ignore[attr-defined] # a generator
+        self._found.close()
         self._first = None
 
 
@@ -64,31 +49,41 @@ def open_stream(
     *,
     rows: QuerySet[Any],
     format: ExportFormat,  # noqa: A002 # what it is called everywhere
+    tell: Callable[[int], None] | None = None,
 ) -> Stream:
     """Begin to write the indicators that a query set finds, newest first.
+
+    `tell` is told now and then how many were written.
 
     Raises:
         NotPrintable: The format cannot hold them.
     """
-    return Stream(_written(rows, format))
+    tally = Tally(tell)
+    return Stream(_written(rows, format, tally), tally)
 
 
-def _written(rows: QuerySet[Any], format: ExportFormat) -> Iterator[bytes]:  # noqa: A002 # as above
+def _written(
+    rows: QuerySet[Any],
+    format: ExportFormat,  # noqa: A002 # as above
+    tally: Tally,
+) -> Generator[bytes, None, None]:
     match format:
         case ExportFormat.CSV:
-            return copied(lambda own: table(rows_of(rows, own), harmless=True), _CSV, _HEADER)
+            return copied(
+                lambda own: table(rows_of(rows, own), harmless=True), _CSV, tally, _HEADER
+            )
         case ExportFormat.NDJSON:
-            return copied(lambda own: lines(rows_of(rows, own)), _AS_IT_IS)
+            return copied(lambda own: lines(rows_of(rows, own)), _AS_IT_IS, tally)
         case ExportFormat.XLSX:
-            return _of_rows(write_workbook, rows)
+            return _of_rows(write_workbook, rows, tally)
         case ExportFormat.PARQUET:
-            return _of_rows(_parquet, rows)
+            return _of_rows(_parquet, rows, tally)
 
 
 def _of_rows(
-    write: Callable[[Iterable[Row]], Iterator[bytes]], rows: QuerySet[Any]
-) -> Iterator[bytes]:
-    with closing(copied_rows(lambda own: table(rows_of(rows, own)))) as found:
+    write: Callable[[Iterable[Row]], Iterator[bytes]], rows: QuerySet[Any], tally: Tally
+) -> Generator[bytes, None, None]:
+    with closing(copied_rows(lambda own: table(rows_of(rows, own)), tally)) as found:
         yield from write(found)
 
 
