@@ -26,7 +26,7 @@ def chromium():
 
 @pytest.fixture
 def _documents(transactional_db):  # noqa: ARG001 - asks for the database
-    call_command("loaddata", "taxonomies", "units", "regions", "roles", verbosity=0)
+    call_command("loaddata", "taxonomies", "units", "regions", verbosity=0)
     folder = settings.BASE_DIR / "fixtures" / "documents"
     call_command("import_documents", str(folder), published=True, verbosity=0)
 

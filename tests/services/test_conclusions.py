@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 
 from indicators.core.form import FormContent, FormKind, IndicatorContent, Scope
 from indicators.core.grammar import parse_value
@@ -109,5 +109,5 @@ def test_no_row_can_say_otherwise():
     form = make_form()
     make_indicator(form)
     Indicator.objects.filter(region_code=form.region_code).update(published=True)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError), transaction.atomic():
         connection.check_constraints()
