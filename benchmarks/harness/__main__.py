@@ -12,6 +12,7 @@ be on this machine.
 import argparse
 import json
 import re
+import signal
 import sys
 from pathlib import Path
 from typing import Final
@@ -51,6 +52,8 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
 
 def main() -> int:
     asked = arguments()
+    # Whoever ends a run leaves no server and no folder behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     plan = Plan(asked.scale, Rounds(asked.rounds, asked.seconds), frozenset(asked.only))
     try:
         with server() as own:

@@ -146,7 +146,8 @@ def _of_databases(made: Run) -> Figures:
 def _fill(made: Run, name: str, indicators: int) -> None:
     made.server.create(name, "prepared")
     forms = str(forms_for(indicators))
-    said = run(made.of(name), "manage.py", "generate_forms", "--forms", forms, "--bulk")
+    english = made.of(name) | {"REGISTRY_LANGUAGE": "en"}
+    said = run(english, "manage.py", "generate_forms", "--forms", forms, "--bulk")
     made.say(f"{name}: {said.strip()}")
     with made.server.connect(name) as connection:
         connection.execute(MAKE)

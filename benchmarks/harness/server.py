@@ -131,4 +131,5 @@ def server() -> Iterator[Server]:
         yield own
     finally:
         cluster.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+        for gone in (place.socket_dir, folder):  # the socket may stand elsewhere
+            shutil.rmtree(gone, ignore_errors=True)

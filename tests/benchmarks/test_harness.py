@@ -116,3 +116,24 @@ def test_a_run_measures_what_there_is(tmp_path):
     assert figures["growth_p50"] is None
     assert "the limit gives other rows" not in done.stdout
     assert "only the" not in done.stdout
+
+
+def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path):
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"REGISTRY_DATA", "DATABASE_URL"}
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.harness", "--scale", "100k"],
+        cwd=settings.BASE_DIR,
+        env={**environment, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert "PostgreSQL" in process.stdout.readline()
+    assert list(tmp_path.iterdir())
+    process.terminate()
+    assert process.wait(60) == 143
+    process.stdout.close()
+    assert list(tmp_path.iterdir()) == []
