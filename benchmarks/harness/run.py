@@ -149,6 +149,7 @@ def _fill(made: Run, name: str, indicators: int) -> None:
     english = made.of(name) | {"REGISTRY_LANGUAGE": "en"}
     said = run(english, "manage.py", "generate_forms", "--forms", forms, "--bulk")
     made.say(f"{name}: {said.strip()}")
+    run(english, "manage.py", "work", "--once")
     with made.server.connect(name) as connection:
         connection.execute(MAKE)
         connection.execute("VACUUM ANALYZE")

@@ -10,6 +10,7 @@ from indicators.models.indicator import Indicator
 from indicators.models.number import ExactNumberField
 from indicators.models.part import FormPart
 from indicators.models.promise import FundingLine, Goal, Task
+from indicators.models.summary import Outdated, Summary
 from indicators.models.text import PrintedTextField
 
 __all__ = [
@@ -26,8 +27,10 @@ __all__ = [
     "FundingLine",
     "Goal",
     "Indicator",
+    "Outdated",
     "PrintedTextField",
     "SourceDocument",
+    "Summary",
     "Task",
     "Taxonomy",
     "Unit",

@@ -95,7 +95,7 @@ class Found:
             values = [*values, *page.order.values(page.position)]
         whose = (type(self._view), seen, shape, columns)
         key = (*whose, page.order, page.size, page.position is None, page.backwards)
-        return _answered(key, made, values, prepared=self._is_bounded(page))
+        return answered(key, made, values, prepared=self._is_bounded(page))
 
     def _is_bounded(self, page: Page) -> bool:
         """Whether an index leads to few enough rows whatever else is asked: one plan fits all."""
@@ -110,8 +110,10 @@ class Found:
         )
 
 
-def fetch_one(view: Any, pk: str, columns: str) -> Row:
+def fetch_one(view: Any, pk: str, columns: str, around: str = "{}") -> Row:
     """Fetch columns of the row with this id, among those of the view's query set.
+
+    `around` is a statement in which the statement of that row stands for `{}`.
 
     Raises:
         Http404: There is none.
@@ -119,11 +121,12 @@ def fetch_one(view: Any, pk: str, columns: str) -> Row:
     member = UUID(pk)
 
     def made() -> Statement | None:
-        return statement_of(view.get_queryset().filter(pk=member).order_by(), columns)
+        found = statement_of(view.get_queryset().filter(pk=member).order_by(), columns)
+        return found and Statement(around.format(found.text), found.values)
 
     seen = view.seen()
-    key = (type(view), seen, columns)
-    rows = run(made()) if seen is None else _answered(key, made, [member], prepared=True)
+    key = (type(view), seen, columns, around)
+    rows = run(made()) if seen is None else answered(key, made, [member], prepared=True)
     if not rows:
         raise Http404
     return rows[0]
@@ -141,7 +144,7 @@ def _is_one(value: Any) -> bool:
     return not isinstance(value, list) or len(value) == 1
 
 
-def _answered(
+def answered(
     key: Hashable,
     made: Callable[[], Statement | None],
     values: Sequence[Any],

@@ -74,7 +74,7 @@ def test_a_form_costs_the_same_whatever_it_says(clerk, rows, count):
         count,
         count + 1,
     ]
-    assert queries == 6
+    assert queries == 5
 
 
 @pytest.mark.parametrize("resource", ["projects", "documents", "organisations"])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import orjson
 from rest_framework.serializers import DateTimeField
@@ -56,7 +57,8 @@ _DOCUMENT = """
     ON d.id = f.source_document_id AND d.region_code = f.region_code
 """
 _SUMMARIES = f"SELECT {_HEAD} {FROM} {_DOCUMENT} {WHERE}"
-_WHOLE = f"SELECT {_HEAD}, {_BODY} {FROM} {_DOCUMENT} WHERE f.id = %s AND f.region_code = %s"
+# What the row of one form, a statement of its own, is put into.
+WHOLE = f"SELECT {_HEAD}, {_BODY} {FROM.replace('indicators_form', '({})')} {_DOCUMENT}"
 _MOMENT = DateTimeField()
 
 
@@ -66,9 +68,13 @@ def summaries(keys: Sequence[Key]) -> list[Json]:
     return [found[pk] for pk, _region in keys]
 
 
-def whole(key: Key, *, personal: bool) -> Json:
+def owner(row: Row) -> tuple[str, UUID]:
+    """Give the region and the organisation of a row of `WHOLE`."""
+    return row[1], UUID(row[2])
+
+
+def whole(row: Row, *, personal: bool) -> Json:
     """Give all that a form says; names and telephone numbers only to whom they are shown."""
-    (row,) = fetch_prepared(_WHOLE, key)
     head = _head(row)
     *texts, filled_at, tasks = row[len(row) - len(_TEXTS) - len(PERSONAL) - 2 :]
     body: Json = dict(zip((*_TEXTS, *PERSONAL), texts, strict=True))
@@ -76,7 +82,7 @@ def whole(key: Key, *, personal: bool) -> Json:
         body |= dict.fromkeys(PERSONAL)
     body["filled_at"] = filled_at
     body["tasks"] = orjson.loads(tasks or "[]")
-    body["indicators"] = indicators_of_form(fetch_prepared(OF_A_FORM, key))
+    body["indicators"] = indicators_of_form(fetch_prepared(OF_A_FORM, row[:2]))
     return head | body
 
 

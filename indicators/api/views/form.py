@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 
-from indicators.api.answers.form import summaries, whole
+from indicators.api.answers.form import WHOLE, owner, summaries, whole
 from indicators.api.filters.form import FormFilters
 from indicators.api.serializers.document import DocumentSummarySerializer
 from indicators.api.serializers.form import FormSerializer, FormSummarySerializer
@@ -21,7 +21,6 @@ from projects.models.rows import columns_of
 from projects.models.scope import scope_of
 
 KEY = columns_of("indicators_form", ("{}.id::text", "region_code"))
-OWNED_KEY = f"{KEY}, {columns_of('indicators_form', ('organisation_id',))}"
 
 
 @extend_schema_view(
@@ -70,6 +69,6 @@ class FormViewSet(PrintedForms):
         return summaries([(row[0], row[1]) for row in rows])
 
     def member(self) -> Any:
-        pk, region, unit = fetch_one(self, self.kwargs["pk"], OWNED_KEY)
-        is_own = scope_of(self.request.user).seeing.holds(region, unit)
-        return whole((pk, region), personal=is_own)
+        row = fetch_one(self, self.kwargs["pk"], '"indicators_form".*', WHOLE)
+        is_own = scope_of(self.request.user).seeing.holds(*owner(row))
+        return whole(row, personal=is_own)

@@ -15,6 +15,7 @@ from rest_framework.response import Response
 
 from indicators.api.filters.quantity import asked_unit
 from indicators.api.serializers.statistics import NamesSerializer, StatisticsSerializer
+from indicators.api.summaries import groups_from_cells
 from indicators.services.statistics.grouping import MOST_GROUPS, TooManyGroups, grouped
 from indicators.services.statistics.keys import KEYS
 from indicators.services.statistics.names import names_of
@@ -25,6 +26,7 @@ from projects.api.parameters import Choice, ListOf, Parameter, Whole
 from projects.api.problems import InvalidParametersError, ParameterError, TooHeavyError
 from projects.api.query import read_query
 from projects.api.resource import Resource
+from projects.models.scope import scope_of
 
 # By what a question that is too heavy is narrowed best.
 NARROWING = ("fiscal_year", "region", "level2", "unit")
@@ -90,8 +92,11 @@ class ComparedIndicators(Resource):
         [by] = self._beside(request, STATS, "by")
         unit = asked_unit(found.asked)
         measured = unit is not None or "unit" in by
+        seeing = scope_of(request.user).seeing
         with refusals(found.asked):
-            groups = grouped(found.rows, [KEYS[name] for name in by], measured=measured)
+            groups = groups_from_cells(found.asked, by, seeing, measured=measured)
+            if groups is None:
+                groups = grouped(found.rows, [KEYS[name] for name in by], measured=measured)
         return Response(
             {
                 "by": by,

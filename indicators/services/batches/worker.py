@@ -1,24 +1,29 @@
 """The worker: does what waits in the queue, and takes up what another left undone."""
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING, cast
 
-from django.db import connections
+from django.db import DatabaseError, connections
 from procrastinate import App, JobContext
 from procrastinate.contrib.django import app
 
 from indicators.services.batches.jobs import QUEUE as IMPORTS
 from indicators.services.exporting.jobs import QUEUE as EXPORTS
+from indicators.services.statistics.refreshing import refresh_summaries
 
 if TYPE_CHECKING:
     from procrastinate.contrib.django.django_connector import DjangoConnector
     from procrastinate.middleware import SyncCallNext
     from procrastinate.worker import Worker
 
+_log = logging.getLogger(__name__)
 QUEUES = (IMPORTS, EXPORTS)
 # A worker that is alive says so; one that has not for this long is taken for dead.
 HEARTBEAT = 2
 SILENT = 10
+# What is counted beforehand is counted again so many seconds after it changed.
+REFRESH = 5
 
 
 def run_worker(*, once: bool = False) -> None:
@@ -34,9 +39,11 @@ async def _work(working: App, *, once: bool) -> None:
         if once:
             for queue in QUEUES:
                 await _do_jobs(working, queue, wait=False)
+            await asyncio.to_thread(_refresh)
             return
         async with asyncio.TaskGroup() as beside:
             others = [beside.create_task(_keep_taking_up(working))]
+            others += [beside.create_task(_keep_refreshing())]
             others += [beside.create_task(_do_jobs(working, queue)) for queue in QUEUES[1:]]
             await _do_jobs(working, QUEUES[0], is_told_to_stop=True)
             for other in others:
@@ -71,6 +78,22 @@ async def _keep_taking_up(working: App) -> None:
     while True:
         await asyncio.sleep(SILENT)
         await _take_up(working)
+
+
+async def _keep_refreshing() -> None:
+    while True:
+        await asyncio.to_thread(_refresh)
+        await asyncio.sleep(REFRESH)
+
+
+def _refresh() -> None:
+    """Count again; the thread has a connection of its own, which nobody else closes."""
+    try:
+        refresh_summaries()
+    except DatabaseError:
+        _log.exception("what is counted beforehand could not be counted again")
+    finally:
+        connections.close_all()
 
 
 async def _take_up(working: App) -> None:

@@ -21,6 +21,7 @@ from indicators.services.load.rows import PARTS, TABLES, Rows
 from indicators.services.load.table import Table
 from indicators.services.load.tails import Tails
 from indicators.services.load.templates import packaged_templates
+from indicators.services.statistics.refreshing import outdated_as_a_whole
 from projects.models import Organisation, Region
 
 
@@ -114,7 +115,7 @@ def send_in_bulk(cursor: Any, copies: Copies) -> None:
     them. PostgreSQL allows it for a table that was emptied in the same transaction.
     """
     cursor.execute(f"TRUNCATE {', '.join(table.name for table in PARTS)}")
-    with set_aside(cursor, [table.name for table in TABLES]):
+    with set_aside(cursor, [table.name for table in TABLES]), outdated_as_a_whole(cursor):
         _copy(cursor, copies, frozen=PARTS)
 
 

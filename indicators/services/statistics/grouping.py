@@ -73,15 +73,19 @@ def statement_of(found: QuerySet[Any], keys: Sequence[Key]) -> tuple[str, Sequen
     """
     limited_found = found[: MOST_GROUPS + 1]
     inner, values = limited_found.query.get_compiler(connection=connection).as_sql()
+    return json_of(inner, keys), values
+
+
+def json_of(groups: str, keys: Sequence[Key]) -> str:
+    """Write the statement that gives the number of groups that another finds, and their JSON."""
     shown = [column for at, key in enumerate(keys) for column in key.columns(at)]
     joins = " ".join(key.join(at) for at, key in enumerate(keys))
     order = ", ".join(key.order(at) for at, key in enumerate(keys))
-    text = f"""
+    return f"""
         SELECT count(*), coalesce(array_to_json(array_agg(x))::text, '[]') FROM (
-            SELECT {", ".join((*shown, *_SHOWN))} FROM ({inner}) AS found {joins} ORDER BY {order}
+            SELECT {", ".join((*shown, *_SHOWN))} FROM ({groups}) AS found {joins} ORDER BY {order}
         ) AS x
     """  # noqa: S608 - our own words; what was asked stands in the values
-    return text, values
 
 
 class _Quartile(Func):
