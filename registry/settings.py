@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "registry.request_log.RequestLog",
+    "registry.conditional.ConditionalAnswers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -189,7 +190,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
     "DEFAULT_RENDERER_CLASSES": ["projects.api.renderers.CompactJSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["projects.api.parsers.ExactJSONParser"],
     "DEFAULT_METADATA_CLASS": None,
     "DEFAULT_SCHEMA_CLASS": "registry.openapi.Operation",
     "DEFAULT_THROTTLE_CLASSES": ["projects.api.throttling.Throttle"],
@@ -197,6 +198,12 @@ REST_FRAMEWORK: dict[str, Any] = {
     "EXCEPTION_HANDLER": "registry.errors.handle",
     "URL_FORMAT_OVERRIDE": None,
 }
+# What a request may bring, beside uploaded files.
+BODY_MB = env.int("REGISTRY_BODY_MB", 20)
+# So many forms come in with one request.
+BULK_FORMS = env.int("REGISTRY_BULK_FORMS", 1000)
+# So long the answer to a request with a key is given again.
+IDEMPOTENCY_HOURS = env.int("REGISTRY_IDEMPOTENCY_HOURS", 24)
 # Requests a minute; 0 sets no limit.
 RATES = {
     "address": env.int("REGISTRY_RATE_ADDRESS", 600),

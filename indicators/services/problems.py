@@ -143,6 +143,13 @@ MESSAGES = {
     "changed_since_import": gettext_noop(
         "“%(detail)s” was changed or handed on after the import, so the import was not undone."
     ),
+    "form_exists": gettext_noop("This form is kept already, as %(detail)s; change its content."),
+    "not_keepable": gettext_noop("The registry cannot keep this: %(detail)s."),
+    "organisation_missing": gettext_noop("There is no such organisation."),
+    "region_missing": gettext_noop("There is no such region."),
+    "taxonomy_unknown": gettext_noop("There is no such taxonomy; these are known: %(detail)s."),
+    "read_otherwise": gettext_noop("The print was read otherwise: %(detail)s."),
+    "row_without_content": gettext_noop("This row has neither a name nor a target."),
     "no_form": gettext_noop("The document contains no performance-target form."),
 }
 # What stops a document from being read at all, as opposed to what was noticed while reading it.

@@ -14,3 +14,10 @@ class MayEnter(IsAuthenticated):
         if not super().has_permission(request, view):
             return False
         return request.method in SAFE_METHODS or not scope_of(request.user).entering.is_nothing
+
+
+class MayLookOrEnter(MayEnter):
+    """Everyone looks at what is theirs to see; whoever changes something enters forms."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        return request.method in SAFE_METHODS or super().has_permission(request, view)

@@ -56,9 +56,26 @@ class TooHeavyError(APIException):
     default_code = "too_heavy"
 
 
+class PreconditionRequiredError(APIException):
+    status_code = status.HTTP_428_PRECONDITION_REQUIRED
+    default_detail = _("Send “If-Match” with the ETag of the content that you change.")
+    default_code = "precondition_required"
+
+
+class PreconditionFailedError(APIException):
+    status_code = status.HTTP_412_PRECONDITION_FAILED
+    default_detail = _("It was changed since you had it; nothing was overwritten. Get it again.")
+    default_code = "precondition_failed"
+
+
 class UploadTooLargeError(APIException):
     status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
     default_code = "too_large"
+
+
+class BodyTooLargeError(UploadTooLargeError):
+    def __init__(self, megabytes: int) -> None:
+        super().__init__(_("A body may have %(limit)d MB.") % {"limit": megabytes})
 
 
 class FileMissingError(APIException):

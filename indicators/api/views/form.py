@@ -10,6 +10,7 @@ from indicators.api.answers.form import WHOLE, owner, summaries, whole
 from indicators.api.filters.form import FormFilters
 from indicators.api.serializers.document import DocumentSummarySerializer
 from indicators.api.serializers.form import FormSerializer, FormSummarySerializer
+from indicators.api.views.entered import EnteredForms
 from indicators.api.views.expansions import ORGANISATIONS, PROJECTS, shown_documents
 from indicators.api.views.printed import PrintedForms
 from indicators.models import Form
@@ -27,7 +28,7 @@ KEY = columns_of("indicators_form", ("{}.id::text", "region_code"))
     list=extend_schema(summary="List forms (绩效目标申报表)"),
     retrieve=extend_schema(summary="Show a form with all that it says"),
 )
-class FormViewSet(PrintedForms):
+class FormViewSet(EnteredForms, PrintedForms):
     """Performance-target forms.
 
     The list gives each form's head, funding and goals; `/indicators/?form=` gives the rows of
@@ -35,6 +36,7 @@ class FormViewSet(PrintedForms):
     and telephone numbers, and forms that are not published, are for those whose own they are.
     """
 
+    weights = {**PrintedForms.weights, **EnteredForms.weights}
     queryset = Form.objects.all()
     serializer_class = FormSerializer
     list_serializer_class = FormSummarySerializer
@@ -57,7 +59,8 @@ class FormViewSet(PrintedForms):
 
     def get_queryset(self) -> QuerySet[Any]:
         forms = Form.objects.visible_to(self.request.user)
-        return forms.with_content() if self.action == "document" else forms
+        whole = self.action in {"document", "content", "change_content"}
+        return forms.with_content() if whole else forms
 
     def seen(self) -> Hashable:
         return scope_of(self.request.user).seeing.key

@@ -1,0 +1,325 @@
+"""What a client states of a form → its content: targets are read from their print, as always.
+
+Whatever else is stated of a target or a sum has to be what was read. All faults are found at once,
+each with the path to where it stands.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from functools import partial
+from itertools import combinations
+from typing import Any
+
+from indicators.core.form import (
+    FormContent,
+    FormKind,
+    FundingLine,
+    FundingSource,
+    Goals,
+    IndicatorContent,
+    Party,
+    Scope,
+    Task,
+)
+from indicators.core.grammar import parse_value
+from indicators.core.grid import NOWHERE, Place
+from indicators.core.money import read_amount
+from indicators.core.problem import Problem
+from indicators.core.taxonomy import Taxonomy
+from indicators.core.unit import Units
+from indicators.core.value import Value
+from indicators.models.text import fields_of
+from indicators.services.catalogue import Catalogue
+from indicators.writers.value_json import value_json
+
+Stated = Mapping[str, Any]
+Path = tuple[str | int, ...]
+_TEXTS = fields_of(FormContent)
+_PARTIES = fields_of(FormContent, Party | None)
+_ROW_TEXTS = (
+    "description",
+    "basis",
+    "remark",
+    "weight",
+    "direction",
+    "actual",
+    "score",
+    "deviation",
+)
+_TASK_TEXTS = ("name", "content", "total", "fiscal", "other")
+_NO_DEADLINE = dict.fromkeys(("month", "day", "quarter", "year"))
+# Layouts print sign, value and unit in cells of their own; a longer text is none of these joined.
+_LONGEST_JOINED, _LONGEST_UNIT, _LONGEST_SIGN, _LONGEST_WORD = 60, 12, 8, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one part of what was stated."""
+
+    path: Path
+    problem: Problem
+
+
+class StatedRefused(Exception):  # noqa: N818 # a refusal is an answer, not a fault
+    """What was stated is no content of a form; nothing was changed."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(", ".join(fault.problem.code for fault in faults))
+        self.faults = faults
+
+
+def stated_content(
+    stated: Stated, catalogue: Catalogue, kept: FormContent | None = None
+) -> FormContent:
+    """Give the content that is stated, its types held already.
+
+    `kept` is what the form says now: what the contract's JSON leaves out (printed levels, units of
+    tasks) stays as it is for rows that stay, and a value that is stated as it is kept is taken as
+    it is, though a person may have corrected its reading.
+
+    Raises:
+        StatedRefused: Something does not fit; it names all that does not.
+    """
+    reader = _Reader(stated, catalogue, kept)
+    content = reader.content()
+    if reader.faults:
+        raise StatedRefused(reader.faults)
+    return content
+
+
+@dataclass
+class _Reader:
+    stated: Stated
+    catalogue: Catalogue
+    kept: FormContent | None
+    faults: list[Fault] = field(default_factory=list)
+
+    def content(self) -> FormContent:
+        stated, taxonomy = self.stated, self._taxonomy()
+        goals = stated.get("goals") or {}
+        rows = _beside(stated.get("indicators", ()), _rows_of(self.kept), _row_identity)
+        texts: dict[str, Any] = {name: stated.get(name) for name in _TEXTS}
+        texts |= {name: _party(stated.get(name)) for name in _PARTIES}
+        tasks = _beside(stated.get("tasks", ()), self.kept.tasks if self.kept else (), _task_name)
+        return FormContent(
+            kind=FormKind(stated["kind"]),
+            title=stated["title"],
+            taxonomy=taxonomy.code,
+            blank=stated.get("blank", False),
+            fiscal_year=stated.get("fiscal_year"),
+            funding=tuple(self._funding()),
+            goals=Goals(period=goals.get("period"), annual=goals.get("annual")),
+            tasks=tuple(_task(task, before) for task, before in tasks),
+            indicators=tuple(
+                self._indicator(("indicators", at), row, before, taxonomy)
+                for at, (row, before) in enumerate(rows)
+            ),
+            place=self.kept.place if self.kept else NOWHERE,
+            **texts,
+        )
+
+    def _fault(self, path: Path, code: str, detail: str = "") -> None:
+        self.faults.append(Fault(path, Problem(code, detail)))
+
+    def _taxonomy(self) -> Taxonomy:
+        known = {taxonomy.code: taxonomy for taxonomy in self.catalogue.taxonomies}
+        code = self.stated.get("taxonomy") or (self.kept.taxonomy if self.kept else None)
+        if code is None:
+            return _taxonomy_for(self.stated.get("indicators", ()), list(known.values()))
+        if code not in known:
+            self._fault(("taxonomy",), "taxonomy_unknown", ", ".join(known))
+            return next(iter(known.values()))
+        return known[code]
+
+    def _funding(self) -> Iterator[FundingLine]:
+        for at, line in enumerate(self.stated.get("funding", ())):
+            read = read_amount(line["printed"], line["unit"])
+            if read is None:
+                self._fault(("funding", at, "printed"), "no_sum", line["printed"])
+                continue
+            amount, unit = read
+            if line.get("amount") is not None and not _is_number(line["amount"], amount):
+                self._fault(("funding", at, "amount"), "read_otherwise", format(amount, "f"))
+            scope, source = Scope(line["scope"]), FundingSource(line["source"])
+            yield FundingLine(scope, source, amount, line["printed"], unit)
+
+    def _indicator(
+        self, path: Path, row: Stated, before: IndicatorContent | None, taxonomy: Taxonomy
+    ) -> IndicatorContent:
+        if not row["level3"].strip() and not row["value"]["raw"].strip():
+            self._fault(path, "row_without_content")
+        level1, level2 = row.get("level1"), row.get("level2")
+        for name in ("level1", "level2"):
+            if row.get(name) is not None and not _stands(taxonomy, level1, level2, name):
+                self._fault((*path, name), "level_unknown", row[name])
+        place = Place(**row["place"]) if row.get("place") else before.place if before else NOWHERE
+        return IndicatorContent(
+            scope=Scope(row["scope"]),
+            level1=level1,
+            level2=level2,
+            level3=row["level3"],
+            value=self._value((*path, "value"), row, before),
+            level1_printed=before.level1_printed if before else None,
+            level2_printed=before.level2_printed if before else None,
+            place=place,
+            **{name: row.get(name) for name in _ROW_TEXTS},
+        )
+
+    def _value(self, path: Path, row: Stated, before: IndicatorContent | None) -> Value:
+        stated = dict(row["value"])
+        if stated.get("deadline"):
+            stated["deadline"] = _NO_DEADLINE | stated["deadline"]
+        readings = self._readings(row, stated["raw"], before)
+        first = None
+        for reading in readings:
+            differing = _differing(reading, stated)
+            if not differing:
+                return reading
+            if first is None and (before is None or reading is not before.value):
+                first = reading, differing
+        if first is None:  # pragma: no cover - there is always the print itself
+            raise LookupError(stated["raw"])
+        reading, differing = first
+        for name in differing:
+            self._fault((*path, name), "read_otherwise", _told(value_json(reading)[name]))
+        return reading
+
+    def _readings(self, row: Stated, raw: str, before: IndicatorContent | None) -> Iterator[Value]:
+        """Give what the print may say: as it is kept, as one text, as cells that were joined.
+
+        Cells are looked for only where the whole reading is stated, to be compared with.
+        """
+        if before is not None and before.value.raw == raw:
+            yield before.value
+        read = partial(
+            parse_value,
+            units=self.catalogue.units,
+            level2=row.get("level2"),
+            name=row["level3"],
+            fiscal_year=self.stated.get("fiscal_year"),
+        )
+        yield read(raw)
+        if "kind" not in row["value"]:
+            return
+        unit = row["value"].get("unit")
+        for sign, text, cell in _cells(raw, unit, self.catalogue.units):
+            yield replace(read(text, comparator=sign, unit=cell), raw=raw)
+        if unit is not None and unit not in raw:  # it stands in the head of its column
+            yield replace(read(raw, unit=unit), raw=raw)
+
+
+def _cells(raw: str, stated: str | None, units: Units) -> Iterator[tuple[str, str, str]]:
+    """Give the sign, value and unit that a text may have been joined from, in any order."""
+    if len(raw) > _LONGEST_JOINED:
+        return
+    for start, end in combinations(range(len(raw) + 1), 2):
+        unit = raw[start:end]
+        if unit == stated or (end - start <= _LONGEST_UNIT and _is_known(unit, units)):
+            before, after = raw[:start], raw[end:]
+            for sign, text in _sign_beside(before, after):
+                yield sign, text, unit
+    for sign, text in _sign_beside(raw, ""):
+        for at in range(min(_LONGEST_WORD, len(text) - 1) + 1):
+            end = len(text) - at
+            yield sign, text[:end], text[end:]
+
+
+def _is_known(text: str, units: Units) -> bool:
+    unit = units.read(text)
+    return unit is not None and unit.known
+
+
+def _sign_beside(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Tell sign and value apart in what stands before a unit and behind it."""
+    if before and after:
+        parts = [(before, after), (after, before)]
+    else:
+        rest = before or after
+        cuts = range(1, min(_LONGEST_SIGN, len(rest) - 1) + 1)
+        parts = [("", rest), *((rest[:at], rest[at:]) for at in cuts)]
+        parts += [(rest[-at:], rest[:-at]) for at in cuts]
+    for sign, text in parts:
+        if len(sign) <= _LONGEST_SIGN and not any(map(str.isdigit, sign)):
+            yield sign, text
+
+
+def _differing(value: Value, stated: Stated) -> list[str]:
+    """Name what is stated of a target and is not what was read."""
+    written = value_json(value)
+    return [name for name in stated if stated[name] != written[name]]
+
+
+def _told(read: Any) -> str:
+    return "null" if read is None else str(read)
+
+
+def _is_number(text: str, number: Decimal) -> bool:
+    try:
+        return Decimal(text) == number
+    except InvalidOperation:
+        return False
+
+
+def _stands(taxonomy: Taxonomy, level1: str | None, level2: str | None, name: str) -> bool:
+    """Say whether a label is official, and a level 2 stands under its level 1 and no other."""
+    above = {d.code for d in taxonomy.at_level(1) if level1 in {None, d.label}}
+    if name == "level1":
+        return bool(above)
+    return sum(d.label == level2 and d.parent in above for d in taxonomy.at_level(2)) == 1
+
+
+def _taxonomy_for(rows: Sequence[Stated], taxonomies: Sequence[Taxonomy]) -> Taxonomy:
+    """Choose the taxonomy that knows most of the levels, the oldest of equals, as in documents."""
+
+    def known(taxonomy: Taxonomy) -> int:
+        return sum(
+            row.get(name) is not None
+            and _stands(taxonomy, row.get("level1"), row.get("level2"), name)
+            for row in rows
+            for name in ("level1", "level2")
+        )
+
+    return max(sorted(taxonomies, key=lambda each: each.valid_from), key=known)
+
+
+def _party(stated: Stated | None) -> Party | None:
+    return Party(stated["name"], stated.get("code")) if stated else None
+
+
+def _task(stated: Stated, before: Task | None) -> Task:
+    task = Task(**{name: stated.get(name) for name in _TASK_TEXTS})
+    return replace(task, unit=stated.get("unit", before.unit if before else None))
+
+
+def _rows_of(kept: FormContent | None) -> Sequence[IndicatorContent]:
+    return kept.indicators if kept else ()
+
+
+def _row_identity(row: Any) -> tuple[Any, ...]:
+    names = ("scope", "level1", "level2", "level3")
+    if isinstance(row, IndicatorContent):
+        return tuple(getattr(row, name) for name in names)
+    return tuple(row.get(name) for name in names)
+
+
+def _task_name(task: Any) -> tuple[Any, ...]:
+    return (task.name if isinstance(task, Task) else task.get("name"),)
+
+
+def _beside(stated: Sequence[Stated], kept: Sequence[Any], identity: Any) -> Iterator[Any]:
+    """Put beside each row that is stated the kept one of the same name, in their order."""
+    rows = _numbered(kept, identity)
+    for key, row in _numbered(stated, identity).items():
+        yield row, rows.get(key)
+
+
+def _numbered(rows: Sequence[Any], identity: Any) -> dict[tuple[Any, ...], Any]:
+    seen: Counter[tuple[Any, ...]] = Counter()
+    named = {}
+    for row in rows:
+        key = identity(row)
+        named[(*key, seen[key])] = row
+        seen[key] += 1
+    return named
