@@ -5,7 +5,6 @@ speaks to people in the language they asked for. `errors` names each parameter (
 pointer, each part of a body) that is wrong, with a code of its own and what is allowed.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -23,7 +22,7 @@ from rest_framework.exceptions import PermissionDenied as NotPermitted
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
-from projects.api.problems import InvalidParametersError, ParameterError
+from projects.api.problems import InvalidParametersError, ParameterError, parts_of
 
 MEDIA_TYPE = "application/problem+json"
 Json = dict[str, Any]
@@ -67,7 +66,7 @@ def envelope_of(error: APIException) -> Envelope:
         return Envelope(error.status_code, error.default_code, str(error.detail), errors)
     if isinstance(error, ValidationError):
         detail = _("The content has parts that are not understood.")
-        return Envelope(error.status_code, "invalid_content", detail, tuple(_parts(error.detail)))
+        return Envelope(error.status_code, "invalid_content", detail, tuple(parts_of(error)))
     return Envelope(error.status_code, str(error.get_codes()), str(error.detail))
 
 
@@ -112,19 +111,6 @@ def _parameter(error: ParameterError) -> Json:
     if error.allowed:
         found["allowed"] = list(error.allowed)
     return found
-
-
-def _parts(detail: Any, pointer: str = "") -> Iterator[Json]:
-    """Walk what DRF says of a body, part by part."""
-    if isinstance(detail, dict):
-        for name, part in detail.items():
-            yield from _parts(part, pointer if name == "non_field_errors" else f"{pointer}/{name}")
-    elif isinstance(detail, list) and any(isinstance(part, dict | list) for part in detail):
-        for position, part in enumerate(detail):
-            yield from _parts(part, f"{pointer}/{position}")
-    else:
-        for each in detail if isinstance(detail, list) else [detail]:
-            yield {"pointer": pointer, "code": each.code, "detail": str(each)}
 
 
 def _is_api(request: HttpRequest) -> bool:

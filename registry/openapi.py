@@ -7,6 +7,7 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
 
+from projects.api.idempotency import HEADER
 from projects.api.resource import Resource
 from projects.api.shape import expand_parameter, fields_parameter
 from registry.errors import MEDIA_TYPE
@@ -65,8 +66,11 @@ RESPONSES = {
     "404": "There is no such thing, or it is not for you to see.",
     "406": "Only JSON is served.",
     "409": "It cannot be done as things stand: `code` says why, `detail` in words.",
-    "413": "Every file is beyond the limit for uploads.",
+    "412": "It was changed since you had it.",
+    "413": "The body, or every file of it, is beyond the limit.",
     "415": "The body is of another media type.",
+    "422": "Another request had this `Idempotency-Key`.",
+    "428": "`If-Match` is missing.",
     "429": "You asked for more than your share; `Retry-After` says when there is more.",
     "503": "It would take too long; `detail` says how to narrow it.",
 }
@@ -75,17 +79,30 @@ _EVERYWHERE = (("", ""),)
 _RETRY = {"schema": {"type": "integer", "minimum": 1}, "description": "Seconds to wait."}
 _HEADERS: dict[str, Json] = {"429": {"headers": {"Retry-After": _RETRY}}}
 _ONLY = {
-    "403": (("post", ""), ("delete", ""), ("get", "/file/")),
+    "403": (("post", ""), ("put", ""), ("delete", ""), ("get", "/file/")),
     "404": (("", "{"),),
     "409": (
         ("get", "/document/"),
         ("get", "/export/"),
         ("get", "/exports/{id}/file/"),
-        *(("post", step) for step in ("/commit/", "/cancel/", "/undo/", "/tokens/")),
+        ("post", ""),
+        ("put", ""),
     ),
-    "413": (("post", "/imports/"),),
-    "415": (("post", ""),),
+    "412": (("put", ""),),
+    "413": (("post", ""), ("put", "")),
+    "415": (("post", ""), ("put", "")),
+    "422": (("post", ""),),
+    "428": (("put", ""),),
     "503": (("get", "/stats/"), ("get", "/names/"), ("get", "/peers/")),
+}
+# What names an answer, so that it is not sent twice.
+_ETAG: Json = {"schema": {"type": "string"}, "description": "Names this very answer."}
+_UNCHANGED: Json = {"description": "You have it already: `If-None-Match` named it."}
+_KEY: Json = {
+    "name": HEADER,
+    "in": "header",
+    "description": "What comes again with the same key is not done again, but answered as it was.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
 }
 
 
@@ -137,16 +154,28 @@ class Generator(SchemaGenerator):
         components |= OURS
         for path, item in schema["paths"].items():
             for method, operation in item.items():
-                for parameter in operation.get("parameters", ()):
-                    parameter.setdefault("description", "Which one.")
-                for done in operation["responses"].values():
-                    done["description"] = done["description"] or operation["summary"]
-                operation["responses"] |= {
-                    status: _response(about) | _HEADERS.get(status, {})
-                    for status, about in RESPONSES.items()
-                    if _is_possible(status, method, path)
-                }
+                _complete(method, path, operation)
         return schema
+
+
+def _complete(method: str, path: str, operation: Json) -> None:
+    """Say of an operation what is true of all: its problems, and what names its answer."""
+    for parameter in operation.get("parameters", ()):
+        parameter.setdefault("description", "Which one.")
+    responses = operation["responses"]
+    for status, done in responses.items():
+        done["description"] = done["description"] or operation["summary"]
+        if method == "get" and status == "200":
+            done["headers"] = done.get("headers", {}) | {"ETag": _ETAG}
+    if method == "get":
+        responses["304"] = _UNCHANGED
+    if method == "post" and "/tokens/" not in path:
+        operation.setdefault("parameters", []).append(_KEY)
+    responses |= {
+        status: _response(about) | _HEADERS.get(status, {})
+        for status, about in RESPONSES.items()
+        if _is_possible(status, method, path)
+    }
 
 
 def _is_possible(status: str, method: str, path: str) -> bool:

@@ -255,6 +255,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "Cell": "indicators.models.choices.CELLS",
         "PieceRole": "indicators.models.choices.PIECE_ROLES",
         "FaultReason": "indicators.models.choices.FAULT_REASONS",
+        "MoneyUnit": "indicators.models.choices.MONEY_UNITS",
         "GroupKey": "indicators.api.serializers.statistics.GROUP_KEYS",
         "DimensionLevel": [(1, "1"), (2, "2")],
         "OrganisationKind": "projects.models.OrganisationKind",

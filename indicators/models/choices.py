@@ -8,6 +8,7 @@ from indicators.core.export import ExportFormat, ExportState
 from indicators.core.form import FormKind, FundingSource, Scope
 from indicators.core.judging.verdict import Outcome
 from indicators.core.marking.piece import Cell, FaultReason, Role
+from indicators.core.money import FACTORS
 from indicators.core.value import Comparator, Kind, Recurrence, Relation
 from indicators.core.workflow import (
     BatchState,
@@ -179,3 +180,5 @@ EXPORT_STATES = [
     (ExportState.FAILED.value, pgettext_lazy("export", "Failed")),
     (ExportState.EXPIRED.value, pgettext_lazy("export", "Expired")),
 ]
+
+MONEY_UNITS = [(unit, unit) for unit in FACTORS]

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import partial
-from itertools import combinations
 from typing import Any
 
 from indicators.core.form import (
@@ -25,10 +24,10 @@ from indicators.core.form import (
 )
 from indicators.core.grammar import parse_value
 from indicators.core.grid import NOWHERE, Place
+from indicators.core.joined import cells_of
 from indicators.core.money import read_amount
 from indicators.core.problem import Problem
 from indicators.core.taxonomy import Taxonomy
-from indicators.core.unit import Units
 from indicators.core.value import Value
 from indicators.models.text import fields_of
 from indicators.services.catalogue import Catalogue
@@ -50,8 +49,6 @@ _ROW_TEXTS = (
 )
 _TASK_TEXTS = ("name", "content", "total", "fiscal", "other")
 _NO_DEADLINE = dict.fromkeys(("month", "day", "quarter", "year"))
-# Layouts print sign, value and unit in cells of their own; a longer text is none of these joined.
-_LONGEST_JOINED, _LONGEST_UNIT, _LONGEST_SIGN, _LONGEST_WORD = 60, 12, 8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,45 +201,10 @@ class _Reader:
         if "kind" not in row["value"]:
             return
         unit = row["value"].get("unit")
-        for sign, text, cell in _cells(raw, unit, self.catalogue.units):
+        for sign, text, cell in cells_of(raw, unit, self.catalogue.units):
             yield replace(read(text, comparator=sign, unit=cell), raw=raw)
         if unit is not None and unit not in raw:  # it stands in the head of its column
             yield replace(read(raw, unit=unit), raw=raw)
-
-
-def _cells(raw: str, stated: str | None, units: Units) -> Iterator[tuple[str, str, str]]:
-    """Give the sign, value and unit that a text may have been joined from, in any order."""
-    if len(raw) > _LONGEST_JOINED:
-        return
-    for start, end in combinations(range(len(raw) + 1), 2):
-        unit = raw[start:end]
-        if unit == stated or (end - start <= _LONGEST_UNIT and _is_known(unit, units)):
-            before, after = raw[:start], raw[end:]
-            for sign, text in _sign_beside(before, after):
-                yield sign, text, unit
-    for sign, text in _sign_beside(raw, ""):
-        for at in range(min(_LONGEST_WORD, len(text) - 1) + 1):
-            end = len(text) - at
-            yield sign, text[:end], text[end:]
-
-
-def _is_known(text: str, units: Units) -> bool:
-    unit = units.read(text)
-    return unit is not None and unit.known
-
-
-def _sign_beside(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Tell sign and value apart in what stands before a unit and behind it."""
-    if before and after:
-        parts = [(before, after), (after, before)]
-    else:
-        rest = before or after
-        cuts = range(1, min(_LONGEST_SIGN, len(rest) - 1) + 1)
-        parts = [("", rest), *((rest[:at], rest[at:]) for at in cuts)]
-        parts += [(rest[-at:], rest[:-at]) for at in cuts]
-    for sign, text in parts:
-        if len(sign) <= _LONGEST_SIGN and not any(map(str.isdigit, sign)):
-            yield sign, text
 
 
 def _differing(value: Value, stated: Stated) -> list[str]:

@@ -1,7 +1,8 @@
 """What the API refuses, as exceptions that carry stable codes; `registry/errors.py` words them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
@@ -68,6 +69,18 @@ class PreconditionFailedError(APIException):
     default_code = "precondition_failed"
 
 
+class KeyReusedError(APIException):
+    status_code = status.HTTP_422_UNPROCESSABLE_ENTITY
+    default_detail = _("Another request had this “Idempotency-Key”.")
+    default_code = "idempotency_key_reused"
+
+
+class RequestInProgressError(APIException):
+    status_code = status.HTTP_409_CONFLICT
+    default_detail = _("The first request with this “Idempotency-Key” is still under way.")
+    default_code = "request_in_progress"
+
+
 class UploadTooLargeError(APIException):
     status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
     default_code = "too_large"
@@ -82,3 +95,27 @@ class FileMissingError(APIException):
     status_code = status.HTTP_404_NOT_FOUND
     default_detail = _("The file of this document is not in the store.")
     default_code = "file_missing"
+
+
+def parts_of(error: APIException) -> list[dict[str, str]]:
+    """Say what is wrong with a body part by part, each with a JSON pointer (RFC 6901)."""
+    return list(_parts(error.detail))
+
+
+def _parts(detail: Any, pointer: str = "") -> Iterator[dict[str, str]]:
+    """Walk what DRF says of a body, part by part."""
+    if isinstance(detail, dict):
+        for name, part in detail.items():
+            yield from _parts(
+                part, pointer if name == "non_field_errors" else f"{pointer}/{_escaped(name)}"
+            )
+    elif isinstance(detail, list) and any(isinstance(part, dict | list) for part in detail):
+        for position, part in enumerate(detail):
+            yield from _parts(part, f"{pointer}/{position}")
+    else:
+        for each in detail if isinstance(detail, list) else [detail]:
+            yield {"pointer": pointer, "code": each.code, "detail": str(each)}
+
+
+def _escaped(name: object) -> str:
+    return str(name).replace("~", "~0").replace("/", "~1")

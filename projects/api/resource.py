@@ -1,9 +1,12 @@
 """What every resource is: a list and its members, for reading, that take no unknown parameter."""
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ParseError
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -13,6 +16,7 @@ from rest_framework.viewsets import GenericViewSet
 from projects.api.filters.backend import DeclaredFilterBackend, is_personal
 from projects.api.filters.declared import DeclaredFilters
 from projects.api.found import Found, Page
+from projects.api.idempotency import HEADER, once
 from projects.api.ordering import Offer
 from projects.api.paging import KeysetPagination
 from projects.api.query import refuse_misused
@@ -26,10 +30,12 @@ UUID_PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
     """`list_serializer_class` is for resources whose lists show less than their members.
 
-    `weights` are of actions that cost as much as so many others (`throttling.py`).
+    `weights` are of actions that cost as much as so many others (`throttling.py`). `keeps_answers`
+    says that a request with an `Idempotency-Key` is answered again as it was (`idempotency.py`).
     """
 
     weights: ClassVar[Mapping[str, int]] = {}
+    keeps_answers = True
     http_method_names = ["get", "head"]
     filter_backends = [DeclaredFilterBackend]
     filterset_class: type[DeclaredFilters]
@@ -46,8 +52,17 @@ class Resource(ListModelMixin, RetrieveModelMixin, GenericViewSet[Any]):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        if str(request.method).lower() in self.http_method_names:
+        if str(request.method).lower() in self.action_map:
             refuse_misused(request, self._parameters())
+        if request.method == "POST" and HEADER in request.headers:
+            self._answer_once()
+
+    def _answer_once(self) -> None:
+        """Have the request done once, whatever it makes."""
+        if not self.keeps_answers:
+            raise ParseError(_("Nothing is kept of this answer: send no “Idempotency-Key”."))
+        action: Any = self
+        action.post = partial(once, action.post)
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Leave members alone: they are named by their ids."""

@@ -72,6 +72,7 @@ class TokenViewSet(Resource):
     """
 
     http_method_names = ["get", "head", "post", "delete"]
+    keeps_answers = False  # one of them is a secret
     authentication_classes = [PasswordAuthentication, SessionAuthentication]
     permission_classes = [IsAuthenticated]
     queryset = Token.objects.all()

@@ -1,5 +1,6 @@
 """How regions, organisations, people's roles in them, their tokens and projects are kept."""
 
+from projects.models.answer import KeptAnswer
 from projects.models.constraints import NAME_LENGTH
 from projects.models.membership import Membership, Role
 from projects.models.organisation import Organisation, OrganisationKind
@@ -11,6 +12,7 @@ from projects.models.token import Token, TokenScope
 __all__ = [
     "NAME_LENGTH",
     "UNPLACED",
+    "KeptAnswer",
     "Membership",
     "Organisation",
     "OrganisationKind",

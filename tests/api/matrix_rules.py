@@ -3,12 +3,21 @@
 A rule asks as someone and yields what it asked for, what came, and what should have come.
 """
 
+import json
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from tests.api.matrix import ENTERING, is_theirs
 
 API = "/api/v1"
+STATED = {
+    "kind": "project",
+    "title": "项目支出绩效目标申报表",
+    "fiscal_year": 2031,
+    "project_name": "新项目",
+    "indicators": [{"scope": "annual", "level3": "参保率", "value": {"raw": "≥95%"}}],
+}
 
 
 def status_of(client, method, path, **sent):
@@ -142,10 +151,53 @@ def import_steps(path, done):
     return rule
 
 
-def imports_begun(world, client, who):  # noqa: ARG001 - of every rule
-    file = SimpleUploadedFile("1.txt", b"x")
-    status = status_of(client, "post", "imports/", data={"documents": file}, format="multipart")
-    yield "upload", status, 202 if who in ENTERING else 401 if who == "anonymous" else 403
+def imports_begun(path):
+    """Make the rule of where documents come in."""
+
+    def rule(world, client, who):  # noqa: ARG001 - of every rule
+        file = SimpleUploadedFile("1.txt", b"x")
+        status = status_of(client, "post", path, data={"documents": file}, format="multipart")
+        yield "upload", status, 202 if who in ENTERING else 401 if who == "anonymous" else 403
+
+    return rule
+
+
+def forms_entered(world, client, who):
+    for cell in world.cells:
+        stated = {**STATED, "organisation": str(cell.form.organisation_id)}
+        wanted = 201 if cell.own_of(who) else 409
+        yield (
+            name_of(cell),
+            status_of(client, "post", "forms/", data=stated, format="json"),
+            (wanted if who in ENTERING else 401 if who == "anonymous" else 403),
+        )
+
+
+def forms_brought(world, client, who):
+    for cell in world.cells:
+        line = json.dumps({**STATED, "organisation": str(cell.form.organisation_id)})
+        with transaction.atomic():
+            answer = client.post(
+                f"{API}/forms/bulk/", line.encode(), content_type="application/x-ndjson"
+            )
+            transaction.set_rollback(True)
+        if who not in ENTERING:
+            yield name_of(cell), answer.status_code, 401 if who == "anonymous" else 403
+            continue
+        [told] = answer.json()["lines"]
+        yield name_of(cell), told["outcome"], "created" if cell.own_of(who) else "refused"
+
+
+def contents_changed(world, client, who):
+    for cell in world.cells:
+        sent = {"data": STATED, "format": "json", "headers": {"If-Match": '"0"'}}
+        status = status_of(client, "put", f"forms/{cell.form.pk}/content/", **sent)
+        wanted = 412 if cell.seen_by(who) else 404
+        yield (
+            name_of(cell),
+            status,
+            (wanted if who in ENTERING else 401 if who == "anonymous" else 403),
+        )
 
 
 def signed_in_alone(method, path, done):
@@ -239,6 +291,10 @@ RULES = {
     "get forms list": rows_of_forms("forms", form_of),
     "get forms retrieve": member_of_a_form("forms/{}/", form_of),
     "get forms document": member_of_a_form("forms/{}/document/?format=csv", form_of),
+    "get forms content": member_of_a_form("forms/{}/content/", form_of),
+    "post forms create": forms_entered,
+    "post forms bulk": forms_brought,
+    "put forms change_content": contents_changed,
     "get indicators list": rows_of_forms("indicators", lambda cell: cell.indicator.pk),
     "get indicators retrieve": member_of_a_form("indicators/{}/", lambda cell: cell.indicator.pk),
     "get indicators peers": peers,
@@ -249,12 +305,13 @@ RULES = {
     "get documents list": rows_of_forms("documents", document_of),
     "get documents retrieve": member_of_a_form("documents/{}/", document_of),
     "get documents file": files,
+    "post documents create": imports_begun("documents/"),
     "get events list": event_rows,
     "get events retrieve": event_members,
     "get imports list": import_rows,
     "get imports retrieve": import_members("imports/{}/"),
     "get imports plan": import_members("imports/{}/plan/"),
-    "post imports create": imports_begun,
+    "post imports create": imports_begun("imports/"),
     "post imports commit": import_steps("imports/{}/commit/", 409),
     "post imports cancel": import_steps("imports/{}/cancel/", 202),
     "post imports undo": import_steps("imports/{}/undo/", 409),

@@ -69,9 +69,12 @@ def test_what_is_not_there_is_a_problem(clerk, url):
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
 def test_reading_is_all_that_can_be_done(clerk, method):
-    response = getattr(clerk, method)("/api/v1/forms/?kind=project")
+    response = getattr(clerk, method)("/api/v1/indicators/?kind=range")
     assert _problem(response) == (405, "method_not_allowed", None)
     assert response["Allow"] == "GET, HEAD"
+    if method != "post":
+        response = getattr(clerk, method)("/api/v1/forms/?kind=project")
+        assert _problem(response) == (405, "method_not_allowed", None)
 
 
 def test_only_json_is_served(clerk):

@@ -73,7 +73,9 @@ def test_the_api_keeps_to_its_schema(live_server, request, tmp_path, who):
         # It would have the cookie refused beside a wrong password; the better of two is taken.
         command += ["--exclude-checks", "ignored_auth"]
         command += ["-H", f"Cookie: sessionid={client.cookies['sessionid'].value}"]
+    environment = os.environ | {"SCHEMATHESIS_HOOKS": "tests.api.lines_for_schemathesis"}
+    environment["PYTHONPATH"] = str(settings.BASE_DIR)
     done = subprocess.run(  # noqa: S603 - our own command
-        command, cwd=tmp_path, capture_output=True, check=False, text=True
+        command, cwd=tmp_path, capture_output=True, check=False, text=True, env=environment
     )
     assert done.returncode == 0, done.stdout[-20_000:] + done.stderr

@@ -33,7 +33,7 @@ REGIONAL = {
     "indicators.BatchForm",
 }
 # What belongs to an account, and stays on one machine with it.
-OF_ACCOUNTS = {"projects.Token", "indicators.Export"}
+OF_ACCOUNTS = {"projects.Token", "projects.KeptAnswer", "indicators.Export"}
 # What is made of other tables and can be made anew, on each machine of its own.
 DERIVED = {"indicators.Summary", "indicators.Outdated"}
 # Django's own: people, sessions, the admin's log; and the queue of jobs. They stay on one machine.

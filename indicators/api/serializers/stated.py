@@ -4,11 +4,11 @@ from typing import Any
 
 from rest_framework import serializers
 
-from indicators.core.money import FACTORS
 from indicators.models.choices import (
     COMPARATORS,
     FORM_KINDS,
     FUNDING_SOURCES,
+    MONEY_UNITS,
     RECURRENCES,
     RELATIONS,
     SCOPES,
@@ -66,7 +66,7 @@ class StatedFundingSerializer(Stated):
     source = StatedChoice(FUNDING_SOURCES)  # type: ignore[assignment] # the metaclass takes it away
     amount = _number("In 元, as a decimal text.")
     printed = StatedText(max_length=_NUMBER)
-    unit = StatedChoice(list(FACTORS))
+    unit = StatedChoice(MONEY_UNITS)
 
 
 class StatedGoalsSerializer(Stated):

@@ -5,11 +5,8 @@ from typing import Any, cast
 
 from django.contrib.auth.models import User
 from django.db.models import Prefetch, QuerySet
-from django.urls import reverse
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
-from rest_framework import status
 from rest_framework.decorators import action
-from rest_framework.parsers import MultiPartParser
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -21,31 +18,26 @@ from indicators.api.serializers.batch import (
     ImportSerializer,
     ImportSummarySerializer,
     PlanSerializer,
-    UploadSerializer,
 )
+from indicators.api.views.brought import LATER, BroughtDocuments, accepted
 from indicators.core.workflow import BatchState, ImportMode
 from indicators.models import Batch, BatchForm
 from indicators.services.batches.cancelling import cancel_batch
 from indicators.services.batches.committing import Order
-from indicators.services.batches.keeping import keep_batch
 from indicators.services.batches.ordering import order_commit
 from indicators.services.batches.planning import Planned, plan_batch
 from indicators.services.batches.undoing import undo_batch
-from indicators.services.files import taken_in, too_large
-from indicators.services.placement import Defaults
-from indicators.services.problem_sentences import problem_sentence
 from indicators.services.problems import problem_message
 from indicators.services.refusal import ContentRefused
 from projects.api.ordering import by
 from projects.api.parameters import Choice
 from projects.api.permissions import MayEnter
-from projects.api.problems import RefusedError, UploadTooLargeError
+from projects.api.problems import RefusedError
 from projects.api.query import read_query
-from projects.api.resource import UUID_PATTERN, Resource
+from projects.api.resource import UUID_PATTERN
 from projects.services.regions import kept_regions
 
 MODE = Choice(ImportMode)
-LATER = {status.HTTP_202_ACCEPTED: ImportSummarySerializer}
 
 
 class MayImport(MayEnter):
@@ -59,7 +51,7 @@ class MayImport(MayEnter):
     list=extend_schema(summary="List imports (导入批次)"),
     retrieve=extend_schema(summary="Show an import with its files and the forms read of them"),
 )
-class ImportViewSet(Resource):
+class ImportViewSet(BroughtDocuments):
     """Documents come in here: uploaded, read in the background, looked at, committed.
 
     For people with a role; they see what they brought, and the imports of the regions they
@@ -85,30 +77,6 @@ class ImportViewSet(Resource):
         forms = BatchForm.objects.defer("read", "tables", "before", "publisher")
         ordered = forms.order_by("source__position", "position")
         return batches.prefetch_related("files", Prefetch("forms", ordered))
-
-    def get_parsers(self) -> list[Any]:
-        """Files come as a form, all else as JSON."""
-        is_upload = getattr(self, "action_map", {}).get("post") == "create"
-        return [MultiPartParser()] if is_upload else super().get_parsers()
-
-    @extend_schema(
-        summary="Bring documents in (上传文件)",
-        request={"multipart/form-data": UploadSerializer},
-        responses=LATER,
-    )
-    def create(self, request: Request) -> Response:
-        """Keep files to be read in the background; ask for the import again to see how far it is.
-
-        One file beyond the limit does not keep the others from being read.
-        """
-        asked = UploadSerializer(data=request.data, context={"request": request})
-        asked.is_valid(raise_exception=True)
-        given = asked.validated_data
-        files = [taken_in(upload) for upload in given["documents"]]
-        if all(file.problem for file in files):
-            raise UploadTooLargeError(" ".join(_too_large(file.name) for file in files))
-        defaults = Defaults(given.get("region_code"), given.get("fiscal_year"))
-        return _accepted(keep_batch(files=files, by=_by(request), defaults=defaults))
 
     @extend_schema(
         summary="Show what committing an import would do (预览)",
@@ -185,21 +153,8 @@ def _done(service: Callable[..., Any], batch: Batch, request: Request, **asked: 
         problem = refusal.problem
         raise RefusedError(problem_message(problem), problem.code) from refusal
     batch.refresh_from_db()
-    return _accepted(batch)
+    return accepted(batch)
 
 
 def _by(request: Request) -> User:
     return cast("User", request.user)
-
-
-def _accepted(batch: Batch) -> Response:
-    where = reverse("batch-detail", args=[batch.pk])
-    return Response(
-        ImportSummarySerializer(batch).data,
-        status=status.HTTP_202_ACCEPTED,
-        headers={"Location": where},
-    )
-
-
-def _too_large(name: str) -> str:
-    return problem_sentence(too_large(), name)

@@ -12,23 +12,28 @@ from rest_framework.request import Request
 
 from indicators.api.filters.document import DocumentFilters
 from indicators.api.serializers.document import DocumentSerializer, DocumentSummarySerializer
+from indicators.api.views.brought import BroughtDocuments
 from indicators.models import SourceDocument
 from projects.api.ordering import by
+from projects.api.permissions import MayLookOrEnter
 from projects.api.problems import FileMissingError
-from projects.api.resource import UUID_PATTERN, Resource
+from projects.api.resource import UUID_PATTERN
 
 
 @extend_schema_view(
     list=extend_schema(summary="List source documents (来源文件)"),
     retrieve=extend_schema(summary="Show a source document and what was left over in it"),
 )
-class DocumentViewSet(Resource):
+class DocumentViewSet(BroughtDocuments):
     """Documents that forms were read from. The public sees those with published forms.
 
     Text of theirs, and the file, are for those whose own the document is: who brought it, who
     reaches its region, or whose organisations all its forms belong to.
     """
 
+    http_method_names = ["get", "head", "post"]
+    permission_classes = [MayLookOrEnter]
+    weights = {"create": 20}
     queryset = SourceDocument.objects.all()
     serializer_class = DocumentSerializer
     list_serializer_class = DocumentSummarySerializer

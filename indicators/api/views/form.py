@@ -10,6 +10,7 @@ from indicators.api.answers.form import WHOLE, owner, summaries, whole
 from indicators.api.filters.form import FormFilters
 from indicators.api.serializers.document import DocumentSummarySerializer
 from indicators.api.serializers.form import FormSerializer, FormSummarySerializer
+from indicators.api.views.bulk import BulkForms
 from indicators.api.views.entered import EnteredForms
 from indicators.api.views.expansions import ORGANISATIONS, PROJECTS, shown_documents
 from indicators.api.views.printed import PrintedForms
@@ -28,7 +29,7 @@ KEY = columns_of("indicators_form", ("{}.id::text", "region_code"))
     list=extend_schema(summary="List forms (绩效目标申报表)"),
     retrieve=extend_schema(summary="Show a form with all that it says"),
 )
-class FormViewSet(EnteredForms, PrintedForms):
+class FormViewSet(BulkForms, EnteredForms, PrintedForms):
     """Performance-target forms.
 
     The list gives each form's head, funding and goals; `/indicators/?form=` gives the rows of
@@ -36,7 +37,7 @@ class FormViewSet(EnteredForms, PrintedForms):
     and telephone numbers, and forms that are not published, are for those whose own they are.
     """
 
-    weights = {**PrintedForms.weights, **EnteredForms.weights}
+    weights = {**PrintedForms.weights, **EnteredForms.weights, **BulkForms.weights}
     queryset = Form.objects.all()
     serializer_class = FormSerializer
     list_serializer_class = FormSummarySerializer
