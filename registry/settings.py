@@ -199,7 +199,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "URL_FORMAT_OVERRIDE": None,
 }
 # What a request may bring, beside uploaded files.
-BODY_MB = env.int("REGISTRY_BODY_MB", 20)
+BODY_MB = env.int("REGISTRY_BODY_MEGABYTES", 20)
 # So many forms come in with one request.
 BULK_FORMS = env.int("REGISTRY_BULK_FORMS", 1000)
 # So long the answer to a request with a key is given again.

@@ -7,7 +7,7 @@ from django.http import FileResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework.decorators import action
-from rest_framework.permissions import IsAuthenticated
+from rest_framework.permissions import IsAuthenticated, IsAuthenticatedOrReadOnly
 from rest_framework.request import Request
 
 from indicators.api.filters.document import DocumentFilters
@@ -32,7 +32,7 @@ class DocumentViewSet(BroughtDocuments):
     """
 
     http_method_names = ["get", "head", "post"]
-    permission_classes = [MayLookOrEnter]
+    permission_classes = [IsAuthenticatedOrReadOnly, MayLookOrEnter]
     weights = {"create": 20}
     queryset = SourceDocument.objects.all()
     serializer_class = DocumentSerializer

@@ -7,6 +7,7 @@ from django.urls import reverse
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
 from rest_framework import status
 from rest_framework.decorators import action
+from rest_framework.permissions import IsAuthenticatedOrReadOnly
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -50,7 +51,7 @@ class EnteredForms(Resource):
     """What `FormViewSet` can do beside showing forms: enter them, and change what they say."""
 
     http_method_names = ["get", "head", "post", "put"]
-    permission_classes = [MayLookOrEnter]
+    permission_classes = [IsAuthenticatedOrReadOnly, MayLookOrEnter]
     weights = {"create": 10, "content": 5}
 
     @extend_schema(
