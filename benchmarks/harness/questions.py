@@ -123,5 +123,5 @@ FILTERS: Final = {
     "unit": "unit=人",
     "search": "search=参保",
     "long search": "search=医疗保险政策",
-    "due": "due_min=2024-01-01&due_max=2024-06-30",
+    "due": "due_min=2024-01-01&due_max=2024-06-30&ordering=due_on",
 }

@@ -1,6 +1,7 @@
 """The indicators of a form: three levels, a typed target beside its raw text, the reasons."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Cast, Left
 from django.db.models.lookups import Exact
@@ -25,7 +26,7 @@ from indicators.models.target import CONSTRAINTS, NUMBERS
 from indicators.models.text import PrintedTextField, fields_of
 from projects.models.constraints import finite, never_empty, one_of
 from projects.models.regional import region_indexes
-from projects.models.search import plain_of, search_index
+from projects.models.search import plain_of, search_column
 
 # So much of a name tells it from others; an entry of an index holds 2,704 bytes.
 NAME_KEY = 200
@@ -136,6 +137,7 @@ class Indicator(FormPart):
         editable=False,
         help_text=_("Whether the form is; the database holds it."),
     )
+    pairs = search_column("level3", "description")
 
     class Meta(FormPart.Meta):
         verbose_name = _("Indicator")
@@ -166,7 +168,12 @@ class Indicator(FormPart):
                 "canonical_number",
                 name="indicators_by_name",
             ),
-            search_index("indicators_search", "level3", "description"),
+            models.Index(
+                name="indicators_by_last_day",
+                fields=["due_on", "id"],
+                condition=models.Q(due_on__isnull=False),
+            ),
+            GinIndex(name="indicators_search", fields=["pairs"], fastupdate=False),
         ]
         constraints = [
             *FormPart.Meta.constraints,

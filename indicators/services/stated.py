@@ -48,6 +48,8 @@ _ROW_TEXTS = (
     "deviation",
 )
 _TASK_TEXTS = ("name", "content", "total", "fiscal", "other")
+# In so many rows of a form cells are looked for that its print was joined from.
+_MOST_SEARCHED = 500
 _NO_DEADLINE = dict.fromkeys(("month", "day", "quarter", "year"))
 
 
@@ -92,6 +94,7 @@ class _Reader:
     catalogue: Catalogue
     kept: FormContent | None
     faults: list[Fault] = field(default_factory=list)
+    searched: int = 0
 
     def content(self) -> FormContent:
         stated, taxonomy = self.stated, self._taxonomy()
@@ -198,7 +201,8 @@ class _Reader:
             fiscal_year=self.stated.get("fiscal_year"),
         )
         yield read(raw)
-        if "kind" not in row["value"]:
+        self.searched += 1
+        if "kind" not in row["value"] or self.searched > _MOST_SEARCHED:
             return
         unit = row["value"].get("unit")
         for sign, text, cell in cells_of(raw, unit, self.catalogue.units):

@@ -17,6 +17,7 @@ from django.http import Http404
 
 from projects.api.filters.declared import Asked, DeclaredFilters
 from projects.api.ordering import Order
+from projects.api.walking import searched, steps, walked
 from projects.models.rows import Row, Statement, run, statement_of
 
 MOST_KEPT = 1000
@@ -32,9 +33,13 @@ class Page:
     backwards: bool = False
 
     def of(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return self.ordered(rows)[: self.size]
+
+    def ordered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Give what stands behind the position, or before it, the nearest first."""
         if self.position is not None:
             rows = self.order.beyond(rows, self.position, backwards=self.backwards)
-        return rows.order_by(*self.order.terms(backwards=self.backwards))[: self.size]
+        return rows.order_by(*self.order.terms(backwards=self.backwards))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,13 @@ class Found:
 
     @cached_property
     def rows(self) -> QuerySet[Any]:
+        return self._of(self.asked)
+
+    def _of(self, asked: Sequence[Asked]) -> QuerySet[Any]:
         rows = self._view.get_queryset()
         if self._own:
             rows = rows.own_of(self._view.request.user)
-        return self._filters.apply(rows, self.asked)
+        return self._filters.apply(rows, asked)
 
     def page(self, page: Page) -> QuerySet[Any]:
         return page.of(self.rows)
@@ -89,13 +97,25 @@ class Found:
 
         plan, seen = self._filters.plan(self.asked), self._view.seen()
         if plan is None or seen is None:
-            return run(made())
+            return self._walked(page, columns) or run(made())
         shape, values = plan
         if page.position is not None:
             values = [*values, *page.order.values(page.position)]
         whose = (type(self._view), seen, shape, columns)
         key = (*whose, page.order, page.size, page.position is None, page.backwards)
         return answered(key, made, values, prepared=self._is_bounded(page))
+
+    def _walked(self, page: Page, columns: str) -> list[Row]:
+        """Fetch a full page of a frequent text out of the next rows; nothing where it is not."""
+        search = searched(self.asked)
+        if search is None:
+            return []
+        most = steps(self.rows, search, page.size)
+        if not most:
+            return []
+        others = self._of(())
+        found = walked(page.ordered, others, search, columns, page.order.columns, (most, page.size))
+        return found if len(found) == page.size else []
 
     def _is_bounded(self, page: Page) -> bool:
         """Whether an index leads to few enough rows whatever else is asked: one plan fits all."""

@@ -20,6 +20,8 @@ from projects.api.parameters import Choice, Parameter, Text, Whole
 from projects.api.problems import InvalidParametersError, refusals
 
 Rows = list[Any]
+# What stays as it is in the query of an address.
+_ADDRESS = "%&=+[]/?:@!$'()*,;"
 
 
 class KeysetPagination(BasePagination):
@@ -126,7 +128,7 @@ class KeysetPagination(BasePagination):
     def _link(self, cursor: Cursor | None) -> str | None:
         if cursor is None:
             return None
-        query = self.request.META["QUERY_STRING"].split("&")
+        query = _ascii(self.request.META["QUERY_STRING"]).split("&")
         kept = [part for part in query if part and not part.startswith("cursor=")]
         address = self.request.build_absolute_uri(self.request.path)
         return f"{address}?{'&'.join([*kept, 'cursor=' + quote(cursor.text())])}"
@@ -136,6 +138,11 @@ class KeysetPagination(BasePagination):
             return parameter.clean(self.given.get(name))
         except ValidationError as error:
             raise InvalidParametersError(refusals(name, error)) from error
+
+
+def _ascii(query: str) -> str:
+    """Encode what came as it is: an address has no Chinese in it."""
+    return query if query.isascii() else quote(query.encode("latin-1"), safe=_ADDRESS)
 
 
 def _order(view: Any, given: Mapping[str, str]) -> Order:

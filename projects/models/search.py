@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQueryField, SearchVectorField
-from django.db.models import BooleanField, F, Func, Q, TextField, Value
+from django.db.models import BooleanField, F, Func, GeneratedField, Q, TextField, Value
 from django.db.models.functions import Cast
 
 # What counts for nothing after NFKC; `registry_plain` forgets the same. U+0001 is kept there: it
@@ -35,8 +35,21 @@ def search_index(name: str, *columns: str) -> GinIndex:
     return GinIndex(_bigrams(*columns), name=name, fastupdate=False)
 
 
-def holds(text: str, *columns: str) -> Q:
+def search_column(*columns: str) -> GeneratedField:
+    """Keep the pairs of one or two columns in the row, where pages of very many rows are asked for.
+
+    A page of a frequent text then stops at its last row, for it costs little to see whether the
+    next row has the text, too: PostgreSQL knows how frequent each pair is, and chooses.
+    """
+    return GeneratedField(
+        expression=_bigrams(*columns), output_field=SearchVectorField(), db_persist=True
+    )
+
+
+def holds(text: str, *columns: str, kept: str | None = None) -> Q:
     """Say whether one of the columns that `search_index` indexes holds a text.
+
+    `kept` is the column in which their pairs are kept, where they are.
 
     Raises:
         ValueError: The text has nothing that counts.
@@ -45,7 +58,7 @@ def holds(text: str, *columns: str) -> Q:
     if not wanted:
         raise ValueError(text)
     query = Cast(Value(_pairs(wanted), TextField()), SearchQueryField())
-    found = Q(_Matches(_bigrams(*columns), query))
+    found = Q(_Matches(F(kept) if kept else _bigrams(*columns), query))
     if len(wanted) <= 2:  # noqa: PLR2004 - a pair is found for certain
         return found
     held = Q()
@@ -62,12 +75,16 @@ def _bigrams(*columns: str) -> Func:
     return Func(*map(F, columns), function="registry_bigrams", output_field=SearchVectorField())
 
 
+def pairs_of(wanted: str) -> list[str]:
+    """Give the pairs of neighbouring characters of a plain text, each once."""
+    return list(dict.fromkeys(wanted[place : place + 2] for place in range(len(wanted) - 1)))
+
+
 def _pairs(wanted: str) -> str:
     """Write the query: all pairs of a text, or whatever begins with a single character."""
     if len(wanted) == 1:
         return f"'{wanted}':*"
-    pairs = (wanted[place : place + 2] for place in range(len(wanted) - 1))
-    return " & ".join(f"'{pair}'" for pair in dict.fromkeys(pairs))
+    return " & ".join(f"'{pair}'" for pair in pairs_of(wanted))
 
 
 class _Matches(Func):

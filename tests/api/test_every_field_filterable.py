@@ -11,7 +11,15 @@ OURS = ("projects", "indicators")
 FILTER_SETS = [viewset.filterset_class for viewset in RESOURCES.values()]
 # Who may do what where: shown to administrators alone, not a resource.
 # What an import holds is shown with the import: it becomes forms, which are asked.
-EXEMPT_MODELS = {"projects.membership", "indicators.batchfile", "indicators.batchform"}
+# What is counted beforehand is no more than the indicators; an answer is kept for its key.
+EXEMPT_MODELS = {
+    "projects.membership",
+    "projects.keptanswer",
+    "indicators.batchfile",
+    "indicators.batchform",
+    "indicators.summary",
+    "indicators.outdated",
+}
 # Parts of a form repeat whose they are; a form is asked by its own columns.
 OF_THE_FORM = {"id", "form", "region_code", "fiscal_year", "organisation"}
 # A second road to a column that has a filter of its own: the region itself, the taxonomy's rows.

@@ -37,7 +37,10 @@ YEAR = Whole(1990, 2100)
 
 
 class IndicatorFilters(DeclaredFilters):
-    exempt = {"place": "positions in a file, for finding a row again, not for asking"}
+    exempt = {
+        "place": "positions in a file, for finding a row again, not for asking",
+        "pairs": "what the search looks into",
+    }
 
     id = Where("id", ListOf(Identifier()), about="Ids of indicators.")
     form = Where("form", ListOf(Identifier()), about="Ids of forms.")
@@ -77,7 +80,9 @@ class IndicatorFilters(DeclaredFilters):
     level3 = Where("level3", Text(), about="三级指标, the whole name as printed.")
     name = WhereName("level3", about="三级指标, the name but for width, case and punctuation.")
     search = WhereSearch(
-        "level3 description", about="A part of the name (三级指标) or the description (指标解释)."
+        "level3 description",
+        about="A part of the name (三级指标) or the description (指标解释).",
+        kept="pairs",
     )
     goal_search = WhereGoal("form__goals__text", about="A part of a goal (目标) of its form.")
 

@@ -40,6 +40,7 @@ class IndicatorViewSet(ExportedIndicators, IndicatorsWithPeers):
         "region": by("region_code"),
         "organisation": by("organisation"),
         "value": by("canonical_number", needs="unit"),
+        "due_on": by("due_on", needs="due_min"),
     }
     default_ordering = "-id"
     expansions = {

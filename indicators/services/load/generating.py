@@ -120,12 +120,15 @@ def send_in_bulk(cursor: Any, copies: Copies) -> None:
 
 
 def _copy(cursor: Any, copies: Copies, frozen: Container[Table] = ()) -> None:
+    """Send the rows; triggers that look for others plan once, while the tables are empty."""
+    cursor.execute("SET LOCAL enable_seqscan = off")
     made = ahead((table, block) for table, blocks in copies for block in blocks)
     for table, sent in groupby(made, key=itemgetter(0)):
         how = " (FREEZE)" if table in frozen else ""
         with cursor.copy(table.statement + how) as copy:
             for _table, block in sent:
                 copy.write(block)
+    cursor.execute("SET LOCAL enable_seqscan = on")
 
 
 def _refuse_again(seed: int) -> None:

@@ -40,6 +40,9 @@ class Where(Filter):
         self.about = about
         self.personal = personal
 
+    # The column in which the pairs of a text are kept, where one is searched for in them.
+    kept: str | None = None
+
     def __deepcopy__(self, memo: object) -> Self:
         """Stay one and the same: a filter is never changed, and there are many in a set."""
         return self
@@ -202,11 +205,12 @@ class SearchText(Text):
 class WhereSearch(_Unplanned):
     """A text in one of the columns of a search index; width, case and punctuation do not count."""
 
-    def __init__(self, columns: str, *, about: str) -> None:
+    def __init__(self, columns: str, *, about: str, kept: str | None = None) -> None:
         super().__init__(columns, SearchText(), about=about)
+        self.kept = kept
 
     def condition(self, value: str) -> Q:
-        return holds(value, *self.paths)
+        return holds(value, *self.paths, kept=self.kept)
 
 
 class WhereSearchPart(WhereSearch, WherePart):
