@@ -191,6 +191,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"],
     "DEFAULT_RENDERER_CLASSES": ["projects.api.renderers.CompactJSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["projects.api.parsers.ExactJSONParser"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "projects.api.negotiation.OneForm",
     "DEFAULT_METADATA_CLASS": None,
     "DEFAULT_SCHEMA_CLASS": "registry.openapi.Operation",
     "DEFAULT_THROTTLE_CLASSES": ["projects.api.throttling.Throttle"],

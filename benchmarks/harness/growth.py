@@ -62,15 +62,19 @@ def _cost(client: Client, path: str, most: int, rounds: int) -> dict[str, Any]:
 
 
 def _pages(client: Client, path: str, most: int) -> Iterator[str]:
-    """Follow a list from page to page: one page may have luck, ten have less."""
-    following: str | None = path
-    for _ in range(most):
-        if following is None:
-            return
-        yield following
+    """Follow a list from page to page: one page may have luck, ten have less.
+
+    The last page counts only where it is the first: it has fewer rows than a page, and costs less.
+    """
+    following = path
+    for number in range(most):
         link: str | None = client.get(following).json()["next"]
-        parts = urlsplit(link) if link else None
-        following = f"{parts.path}?{parts.query}" if parts else None
+        if link or not number:
+            yield following
+        if not link:
+            return
+        parts = urlsplit(link)
+        following = f"{parts.path}?{parts.query}"
 
 
 def _seconds(client: Client, path: str) -> float:
