@@ -49,7 +49,7 @@ _ROW_TEXTS = (
 )
 _TASK_TEXTS = ("name", "content", "total", "fiscal", "other")
 # In so many rows of a form cells are looked for that its print was joined from.
-_MOST_SEARCHED = 500
+_MOST_SEARCHED = 200
 _NO_DEADLINE = dict.fromkeys(("month", "day", "quarter", "year"))
 
 
