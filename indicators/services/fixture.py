@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.apps import apps
 from django.core import serializers
 from django.db import models, transaction
 
@@ -91,6 +92,8 @@ def _key(name: str) -> UUID:
 
 
 def _entry(entry: dict[str, Any], keys: dict[str, str]) -> dict[str, Any]:
-    fields = {name: keys.get(str(value), value) for name, value in entry["fields"].items()}
+    made = {field.name for field in apps.get_model(entry["model"])._meta.fields if field.generated}  # noqa: SLF001 - public
+    given = {name: value for name, value in entry["fields"].items() if name not in made}
+    fields = {name: keys.get(str(value), value) for name, value in given.items()}
     fields |= {name: value for name, value in _SET.items() if name in fields}
     return {"model": entry["model"], "pk": keys[str(entry["pk"])], "fields": fields}

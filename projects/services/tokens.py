@@ -14,8 +14,11 @@ from projects.models import Token, TokenScope
 from projects.models.rows import fetch_prepared
 
 # What a request asks of its token and its person; the rest is fetched where it is asked for.
-_TOKEN = ["id", "user_id", "scope"]
-_PERSON = ["id", "username", "is_active", "is_staff", "is_superuser"]
+_ASKED = {"id", "user_id", "scope", "username", "is_active", "is_staff", "is_superuser"}
+_TOKEN, _PERSON = (
+    [field.attname for field in model._meta.concrete_fields if field.attname in _ASKED]  # noqa: SLF001 - public in all but name
+    for model in (Token, User)
+)
 _FIND = f"""
     SELECT {", ".join(f"t.{name}" for name in _TOKEN)}, {", ".join(f"u.{name}" for name in _PERSON)}
     FROM {Token._meta.db_table} t JOIN {User._meta.db_table} u ON u.id = t.user_id
