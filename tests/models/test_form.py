@@ -19,6 +19,7 @@ from indicators.models import (
     Form,
     FundingLine,
     Indicator,
+    Summary,
     Task,
     Taxonomy,
     Unit,
@@ -195,8 +196,9 @@ def test_every_number_is_finite(model, field, number):
 
 
 def test_every_table_with_numbers_was_tried():
-    ours = apps.get_app_config("indicators").get_models()
-    fields = [field for model in ours for field in model._meta.concrete_fields]
+    ours = set(apps.get_app_config("indicators").get_models())
+    stated = ours - {Summary}  # it is counted from numbers that were held already
+    fields = [field for model in stated for field in model._meta.concrete_fields]
     assert sum(isinstance(field, ExactNumberField) for field in fields) == len(NUMBERS) == 10
 
 
