@@ -14,6 +14,7 @@ _LOOKS = frozenset(("GET", "HEAD"))
 class ConditionalAnswers:
     """Name each answer after its bytes, unless the view did; what is streamed has no name.
 
+    Django's own middleware names the pages of the admin, too, by a digest that takes twice as long.
     Answers depend on who asks, so that only the client itself keeps them, and always asks again
     whether they still hold.
     """

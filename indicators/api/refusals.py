@@ -13,7 +13,7 @@ from projects.api.problems import PreconditionFailedError, RefusedError
 
 
 @contextmanager
-def stated_refusals() -> Iterator[None]:
+def service_refusals() -> Iterator[None]:
     """Turn what a service refuses into an error of the API."""
     try:
         yield
@@ -31,10 +31,9 @@ def by_path(refusal: StatedRefused) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     for fault in refusal.faults:
         at = found
-        path = [str(step) for step in fault.path] or ["non_field_errors"]
-        for step in path[:-1]:
-            at = at.setdefault(step, {})
-        at.setdefault(path[-1], []).append(_told(fault))
+        for step in fault.path:
+            at = at.setdefault(str(step), {})
+        at.setdefault("non_field_errors", []).append(_told(fault))
     return found
 
 

@@ -58,13 +58,14 @@ def losses(kept: FormContent, after: FormContent) -> tuple[Change, ...]:
 
 def _rows(kept: Iterable[T], read: Iterable[T], key: Callable[[T], Key]) -> Iterator[T]:
     """Give the kept rows, each as it was read if it was, then the new ones."""
-    new = dict(_counted(read, key))
-    for name, row in _counted(kept, key):
+    new = dict(counted(read, key))
+    for name, row in counted(kept, key):
         yield _filled(row, new.pop(name)) if name in new else row
     yield from new.values()
 
 
-def _counted(rows: Iterable[T], key: Callable[[T], Key]) -> Iterator[tuple[tuple[Key, int], T]]:
+def counted(rows: Iterable[T], key: Callable[[T], Key]) -> Iterator[tuple[tuple[Key, int], T]]:
+    """Name each row, and the how-manyth of that name it is, from 0."""
     seen: Counter[Key] = Counter()
     for row in rows:
         name = key(row)

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import DataError, IntegrityError, transaction
 
-from indicators.core.difference import Change, difference
+from indicators.core.difference import difference
 from indicators.core.form import OVERALL, FormContent
 from indicators.core.problem import Problem
 from indicators.models import Form
@@ -51,7 +51,6 @@ class Entered:
 
     form: Form
     outcome: Outcome
-    changes: tuple[Change, ...] = ()
 
 
 @transaction.atomic
@@ -73,11 +72,10 @@ def enter_form(*, stated: Stated, by: User | None, entering: Entering) -> Entere
         return Entered(form, Outcome.CREATED)
     before = content_of(kept)
     content = stated_content(said, entering.catalogue, before)
-    changes = difference(before, content)
-    if not changes:
+    if not difference(before, content):
         return Entered(kept, Outcome.UNCHANGED)
     if not entering.update:
-        return Entered(kept, Outcome.DIFFERS, changes)
+        return Entered(kept, Outcome.DIFFERS)
     return Entered(_kept_whole(save_content, form=kept, content=content, by=by), Outcome.UPDATED)
 
 

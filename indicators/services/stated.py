@@ -4,13 +4,13 @@ Whatever else is stated of a target or a sum has to be what was read. All faults
 each with the path to where it stands.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
+from indicators.core.difference import Key, indicator_key, task_key
 from indicators.core.form import (
     FormContent,
     FormKind,
@@ -25,6 +25,7 @@ from indicators.core.form import (
 from indicators.core.grammar import parse_value
 from indicators.core.grid import NOWHERE, Place
 from indicators.core.joined import cells_of
+from indicators.core.merging import counted
 from indicators.core.money import read_amount
 from indicators.core.problem import Problem
 from indicators.core.taxonomy import Taxonomy
@@ -37,17 +38,9 @@ Stated = Mapping[str, Any]
 Path = tuple[str | int, ...]
 _TEXTS = fields_of(FormContent)
 _PARTIES = fields_of(FormContent, Party | None)
-_ROW_TEXTS = (
-    "description",
-    "basis",
-    "remark",
-    "weight",
-    "direction",
-    "actual",
-    "score",
-    "deviation",
-)
-_TASK_TEXTS = ("name", "content", "total", "fiscal", "other")
+# Levels are held apart; what the contract leaves out stays as it is kept.
+_ROW_TEXTS = tuple(name for name in fields_of(IndicatorContent) if not name.startswith("level"))
+_TASK_TEXTS = tuple(name for name in fields_of(Task) if name != "unit")
 # In so many rows of a form cells are looked for that its print was joined from.
 _MOST_SEARCHED = 200
 _NO_DEADLINE = dict.fromkeys(("month", "day", "quarter", "year"))
@@ -99,10 +92,8 @@ class _Reader:
     def content(self) -> FormContent:
         stated, taxonomy = self.stated, self._taxonomy()
         goals = stated.get("goals") or {}
-        rows = _beside(stated.get("indicators", ()), _rows_of(self.kept), _row_identity)
         texts: dict[str, Any] = {name: stated.get(name) for name in _TEXTS}
         texts |= {name: _party(stated.get(name)) for name in _PARTIES}
-        tasks = _beside(stated.get("tasks", ()), self.kept.tasks if self.kept else (), _task_name)
         return FormContent(
             kind=FormKind(stated["kind"]),
             title=stated["title"],
@@ -111,14 +102,20 @@ class _Reader:
             fiscal_year=stated.get("fiscal_year"),
             funding=tuple(self._funding()),
             goals=Goals(period=goals.get("period"), annual=goals.get("annual")),
-            tasks=tuple(_task(task, before) for task, before in tasks),
+            tasks=tuple(_task(row, before) for row, before in self._beside("tasks", task_key)),
             indicators=tuple(
                 self._indicator(("indicators", at), row, before, taxonomy)
-                for at, (row, before) in enumerate(rows)
+                for at, (row, before) in enumerate(self._beside("indicators", indicator_key))
             ),
             place=self.kept.place if self.kept else NOWHERE,
             **texts,
         )
+
+    def _beside(self, table: str, key: Callable[[Any], Key]) -> Iterator[tuple[Stated, Any]]:
+        """Put beside each row that is stated the kept one of the same name, in their order."""
+        kept = dict(counted(getattr(self.kept, table) if self.kept else (), key))
+        for name, row in counted(self.stated.get(table, ()), lambda row: key(_Named(row))):
+            yield row, kept.get(name)
 
     def _fault(self, path: Path, code: str, detail: str = "") -> None:
         self.faults.append(Fault(path, Problem(code, detail)))
@@ -168,31 +165,11 @@ class _Reader:
         )
 
     def _value(self, path: Path, row: Stated, before: IndicatorContent | None) -> Value:
+        """Give what is stated where some reading of the print says the same, else tell it apart."""
         stated = dict(row["value"])
+        raw = stated["raw"]
         if stated.get("deadline"):
             stated["deadline"] = _NO_DEADLINE | stated["deadline"]
-        readings = self._readings(row, stated["raw"], before)
-        first = None
-        for reading in readings:
-            differing = _differing(reading, stated)
-            if not differing:
-                return reading
-            if first is None and (before is None or reading is not before.value):
-                first = reading, differing
-        if first is None:  # pragma: no cover - there is always the print itself
-            raise LookupError(stated["raw"])
-        reading, differing = first
-        for name in differing:
-            self._fault((*path, name), "read_otherwise", _told(value_json(reading)[name]))
-        return reading
-
-    def _readings(self, row: Stated, raw: str, before: IndicatorContent | None) -> Iterator[Value]:
-        """Give what the print may say: as it is kept, as one text, as cells that were joined.
-
-        Cells are looked for only where the whole reading is stated, to be compared with.
-        """
-        if before is not None and before.value.raw == raw:
-            yield before.value
         read = partial(
             parse_value,
             units=self.catalogue.units,
@@ -200,15 +177,42 @@ class _Reader:
             name=row["level3"],
             fiscal_year=self.stated.get("fiscal_year"),
         )
-        yield read(raw)
-        self.searched += 1
-        if "kind" not in row["value"] or self.searched > _MOST_SEARCHED:
+        if before is not None and before.value.raw == raw and not _differing(before.value, stated):
+            return before.value
+        value = read(raw)
+        differing = _differing(value, stated)
+        if not differing:
+            return value
+        for joined in self._joined(stated, read):
+            if not _differing(joined, stated):
+                return joined
+        for name in differing:
+            self._fault((*path, name), "read_otherwise", _told(value_json(value)[name]))
+        return value
+
+    def _joined(self, stated: Stated, read: Callable[..., Value]) -> Iterator[Value]:
+        """Give what the print says as cells that were joined, of layouts that have such.
+
+        They are looked for only where the whole reading is stated, to be compared with.
+        """
+        if "kind" not in stated or self.searched == _MOST_SEARCHED:
             return
-        unit = row["value"].get("unit")
+        self.searched += 1
+        raw, unit = stated["raw"], stated.get("unit")
         for sign, text, cell in cells_of(raw, unit, self.catalogue.units):
             yield replace(read(text, comparator=sign, unit=cell), raw=raw)
         if unit is not None and unit not in raw:  # it stands in the head of its column
             yield replace(read(raw, unit=unit), raw=raw)
+
+
+class _Named:
+    """A row that is stated, by the names of a content's row; what is left out is null."""
+
+    def __init__(self, row: Stated) -> None:
+        self._row = row
+
+    def __getattr__(self, name: str) -> Any:
+        return self._row.get(name)
 
 
 def _differing(value: Value, stated: Stated) -> list[str]:
@@ -257,35 +261,3 @@ def _party(stated: Stated | None) -> Party | None:
 def _task(stated: Stated, before: Task | None) -> Task:
     task = Task(**{name: stated.get(name) for name in _TASK_TEXTS})
     return replace(task, unit=stated.get("unit", before.unit if before else None))
-
-
-def _rows_of(kept: FormContent | None) -> Sequence[IndicatorContent]:
-    return kept.indicators if kept else ()
-
-
-def _row_identity(row: Any) -> tuple[Any, ...]:
-    names = ("scope", "level1", "level2", "level3")
-    if isinstance(row, IndicatorContent):
-        return tuple(getattr(row, name) for name in names)
-    return tuple(row.get(name) for name in names)
-
-
-def _task_name(task: Any) -> tuple[Any, ...]:
-    return (task.name if isinstance(task, Task) else task.get("name"),)
-
-
-def _beside(stated: Sequence[Stated], kept: Sequence[Any], identity: Any) -> Iterator[Any]:
-    """Put beside each row that is stated the kept one of the same name, in their order."""
-    rows = _numbered(kept, identity)
-    for key, row in _numbered(stated, identity).items():
-        yield row, rows.get(key)
-
-
-def _numbered(rows: Sequence[Any], identity: Any) -> dict[tuple[Any, ...], Any]:
-    seen: Counter[tuple[Any, ...]] = Counter()
-    named = {}
-    for row in rows:
-        key = identity(row)
-        named[(*key, seen[key])] = row
-        seen[key] += 1
-    return named

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
@@ -13,16 +13,15 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
 from rest_framework.request import Request
 
+from projects.api.permissions import person_of
 from projects.api.problems import KeyReusedError, RequestInProgressError
 from projects.api.renderers import CompactJSONRenderer
 from projects.models import KeptAnswer
+from projects.models.answer import KEY_LENGTH
 from projects.services.answers import KeyInUse, KeyReused, answer_once
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
-
 HEADER = "Idempotency-Key"
-_KEY = re.compile(r"[\x21-\x7e]{1,255}")
+_KEY = re.compile(rf"[\x21-\x7e]{{1,{KEY_LENGTH}}}")
 _KEPT_HEADERS = ("Location", "ETag")
 Handler = Callable[..., Any]
 
@@ -41,7 +40,7 @@ def once(handler: Handler, request: Request, *args: Any, **kwargs: Any) -> HttpR
 
     try:
         kept, was_kept = answer_once(
-            person=cast("User", request.user), key=key, digest=_digest(request), answer=answer
+            person=person_of(request), key=key, digest=_digest(request), answer=answer
         )
     except KeyReused as error:
         raise KeyReusedError from error

@@ -53,12 +53,19 @@ def taken(stream: IO[Any]) -> bytes:
     return body
 
 
-def read_json(body: bytes) -> Any:
-    """Read one JSON text.
+def read_json(body: bytes) -> dict[str, Any]:
+    """Read one object of JSON.
 
     Raises:
         ParseError: It is none; the message says where.
     """
+    read = _read(body)
+    if not isinstance(read, dict):
+        raise ParseError(_("An object of JSON is expected."))
+    return read
+
+
+def _read(body: bytes) -> Any:
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,8 +1,7 @@
 """One's own tokens: made, listed, revoked; none of it with a token."""
 
-from typing import Any, cast
+from typing import Any
 
-from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers, status
@@ -14,6 +13,7 @@ from rest_framework.response import Response
 from projects.api.authentication import PasswordAuthentication
 from projects.api.filters.token import TokenFilters
 from projects.api.ordering import by
+from projects.api.permissions import person_of
 from projects.api.problems import RefusedError
 from projects.api.resource import UUID_PATTERN, Resource
 from projects.models import Token, TokenScope
@@ -83,7 +83,7 @@ class TokenViewSet(Resource):
     default_ordering = "-created"
 
     def get_queryset(self) -> QuerySet[Any]:
-        theirs: QuerySet[Any] = Token.objects.filter(user=_person(self.request))
+        theirs: QuerySet[Any] = Token.objects.filter(user=person_of(self.request))
         return theirs
 
     @extend_schema(
@@ -96,7 +96,7 @@ class TokenViewSet(Resource):
         asked = TokenWishSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         try:
-            token, text = make_token(person=_person(request), **asked.validated_data)
+            token, text = make_token(person=person_of(request), **asked.validated_data)
         except TokenRefused as refusal:
             raise RefusedError(str(refusal.detail), refusal.code) from refusal
         made = TokenSerializer(token).data | {"token": text}
@@ -107,7 +107,3 @@ class TokenViewSet(Resource):
         """It is good for nothing from now on."""
         revoke_token(token=self.get_object())
         return Response(status=status.HTTP_204_NO_CONTENT)
-
-
-def _person(request: Request) -> User:
-    return cast("User", request.user)

@@ -166,12 +166,15 @@ def test_every_fault_is_told_with_its_place(clerk, path, value, pointer, code):
 def test_all_faults_are_told_at_once(clerk):
     stated = _stated(funding=[{"scope": "annual", "source": "total", "printed": "x", "unit": "元"}])
     stated["indicators"][0]["level1"] = "?"
-    stated["indicators"].append({"scope": "annual", "level3": "", "value": {"raw": " "}})
+    stated["indicators"].append(
+        {"scope": "annual", "level1": "!", "level3": "", "value": {"raw": " "}}
+    )
     assert _faults(_post(clerk, stated)) == [
         ("/funding/0/printed", "no_sum"),
         ("/indicators/0/level1", "level_unknown"),
         ("/indicators/0/level2", "level_unknown"),
         ("/indicators/1", "row_without_content"),
+        ("/indicators/1/level1", "level_unknown"),
     ]
 
 
@@ -185,6 +188,8 @@ def test_all_faults_are_told_at_once(clerk):
         (b'{"kind": 1, "kind": 2}', "The key “kind” stands twice in an object."),
         (b'{"kind": "\xff"}', "Not UTF-8: byte 11."),
         (b"[" * 100_000, "The JSON is nested too deeply."),
+        (b"null", "An object of JSON is expected."),
+        (b"[]", "An object of JSON is expected."),
     ],
 )
 def test_a_body_that_is_no_json_says_where(clerk, body, told):

@@ -1,7 +1,7 @@
 """Imports: documents are brought in, read, looked at, committed and undone."""
 
 from collections.abc import Callable, Collection
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Prefetch, QuerySet
@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from indicators.api.filters.batch import ImportFilters
+from indicators.api.refusals import service_refusals
 from indicators.api.serializers.batch import (
     CommitSerializer,
     ImportSerializer,
@@ -27,12 +28,9 @@ from indicators.services.batches.committing import Order
 from indicators.services.batches.ordering import order_commit
 from indicators.services.batches.planning import Planned, plan_batch
 from indicators.services.batches.undoing import undo_batch
-from indicators.services.problems import problem_message
-from indicators.services.refusal import ContentRefused
 from projects.api.ordering import by
 from projects.api.parameters import Choice
-from projects.api.permissions import MayEnter
-from projects.api.problems import RefusedError
+from projects.api.permissions import MayEnter, person_of
 from projects.api.query import read_query
 from projects.api.resource import UUID_PATTERN
 from projects.services.regions import kept_regions
@@ -95,7 +93,7 @@ class ImportViewSet(BroughtDocuments):
         """Nothing is written. Whoever commits sends `seen` and `confirmed` back."""
         mode = ImportMode(read_query(request, {"mode": MODE})["mode"] or ImportMode.ADD)
         batch = self.get_object()
-        plans = _plans(batch, mode, _by(request)) if batch.state == BatchState.READ else []
+        plans = _plans(batch, mode, person_of(request)) if batch.state == BatchState.READ else []
         return Response(PlanSerializer({"mode": mode.value, "forms": plans}).data)
 
     @extend_schema(
@@ -111,7 +109,9 @@ class ImportViewSet(BroughtDocuments):
         asked.is_valid(raise_exception=True)
         mode, batch = ImportMode(asked.validated_data["mode"]), self.get_object()
         chosen = asked.validated_data.get("forms")
-        order = _order_of(chosen, mode) if chosen else _order_of_all(batch, mode, _by(request))
+        order = (
+            _order_of(chosen, mode) if chosen else _order_of_all(batch, mode, person_of(request))
+        )
         return _done(order_commit, batch, request, order=order)
 
     @extend_schema(summary="Cancel an import (取消)", request=None, responses=LATER)
@@ -147,14 +147,7 @@ def _order_of_all(batch: Batch, mode: ImportMode, by: User) -> Order:
 
 def _done(service: Callable[..., Any], batch: Batch, request: Request, **asked: Any) -> Response:
     """Do what was asked; where the service refuses, say why."""
-    try:
-        service(batch=batch, by=_by(request), **asked)
-    except ContentRefused as refusal:
-        problem = refusal.problem
-        raise RefusedError(problem_message(problem), problem.code) from refusal
+    with service_refusals():
+        service(batch=batch, by=person_of(request), **asked)
     batch.refresh_from_db()
     return accepted(batch)
-
-
-def _by(request: Request) -> User:
-    return cast("User", request.user)

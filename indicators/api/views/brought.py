@@ -1,6 +1,6 @@
 """Documents come in as an import, whichever address they are sent to."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema
@@ -15,11 +15,9 @@ from indicators.services.batches.keeping import keep_batch
 from indicators.services.files import taken_in, too_large
 from indicators.services.placement import Defaults
 from indicators.services.problem_sentences import problem_sentence
+from projects.api.permissions import person_of
 from projects.api.problems import UploadTooLargeError
 from projects.api.resource import Resource
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 LATER = {status.HTTP_202_ACCEPTED: ImportSummarySerializer}
 
@@ -49,7 +47,7 @@ class BroughtDocuments(Resource):
         if all(file.problem for file in files):
             raise UploadTooLargeError(" ".join(_too_large(file.name) for file in files))
         defaults = Defaults(given.get("region_code"), given.get("fiscal_year"))
-        return accepted(keep_batch(files=files, by=cast("User", request.user), defaults=defaults))
+        return accepted(keep_batch(files=files, by=person_of(request), defaults=defaults))
 
 
 def accepted(batch: Batch) -> Response:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -14,7 +14,7 @@ from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from indicators.api.refusals import stated_refusals
+from indicators.api.refusals import service_refusals
 from indicators.api.serializers.bulk import BulkReportSerializer
 from indicators.api.serializers.stated import StatedFormSerializer
 from indicators.core.workflow import ImportMode
@@ -23,6 +23,7 @@ from indicators.services.entering import Entered, Entering, enter_form
 from indicators.services.intake import Outcome
 from projects.api.parameters import Choice, Truth
 from projects.api.parsers import LinesParser, read_json
+from projects.api.permissions import person_of
 from projects.api.problems import UploadTooLargeError, parts_of
 from projects.api.query import read_query
 from projects.api.resource import Resource
@@ -74,7 +75,7 @@ class BulkForms(Resource):
         is_update = given["mode"] == ImportMode.UPDATE
         entering = Entering(kept_catalogue(), kept_regions(), update=is_update)
         is_dry = bool(given["dry_run"])
-        by = cast("User", request.user)
+        by = person_of(request)
         told = [_told(at, line, by, entering, is_dry=is_dry) for at, line in lines]
         counts = Counter(line["outcome"] for line in told)
         return Response(
@@ -105,7 +106,7 @@ def _told(number: int, line: bytes, by: User, entering: Entering, *, is_dry: boo
 def _entered(line: bytes, by: User, entering: Entering, *, is_dry: bool) -> Entered:
     asked = StatedFormSerializer(data=read_json(line))
     asked.is_valid(raise_exception=True)
-    with transaction.atomic(), stated_refusals():
+    with transaction.atomic(), service_refusals():
         entered = enter_form(stated=asked.validated_data, by=by, entering=entering)
         transaction.set_rollback(is_dry)
     return entered

@@ -1,8 +1,5 @@
 """Forms that clients enter and change as JSON, whole."""
 
-from typing import cast
-
-from django.contrib.auth.models import User
 from django.urls import reverse
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
 from rest_framework import status
@@ -11,7 +8,8 @@ from rest_framework.permissions import IsAuthenticatedOrReadOnly
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from indicators.api.refusals import stated_refusals
+from indicators.api.answers.form import PERSONAL
+from indicators.api.refusals import service_refusals
 from indicators.api.serializers.form import FormSerializer
 from indicators.api.serializers.stated import (
     EXAMPLE,
@@ -26,13 +24,12 @@ from indicators.services.intake import Outcome
 from indicators.services.kept import content_of
 from indicators.services.refusal import ContentRefused
 from indicators.writers.contract import form_json
-from projects.api.permissions import MayLookOrEnter
+from projects.api.permissions import MayLookOrEnter, person_of
 from projects.api.problems import PreconditionFailedError, PreconditionRequiredError
 from projects.api.resource import Resource
 from projects.models.scope import scope_of
 from projects.services.regions import kept_regions
 
-PERSONAL = ("responsible_person", "handler", "phone")
 _IF_MATCH = OpenApiParameter(
     "If-Match",
     str,
@@ -52,7 +49,7 @@ class EnteredForms(Resource):
 
     http_method_names = ["get", "head", "post", "put"]
     permission_classes = [IsAuthenticatedOrReadOnly, MayLookOrEnter]
-    weights = {"create": 10, "content": 5}
+    weights = {"create": 10, "content": 5, "change_content": 10}
 
     @extend_schema(
         summary="Enter a form (新建)",
@@ -69,9 +66,9 @@ class EnteredForms(Resource):
         asked = StatedFormSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         entering = Entering(kept_catalogue(), kept_regions())
-        with stated_refusals():
+        with service_refusals():
             entered = enter_form(
-                stated=asked.validated_data, by=_person(request), entering=entering
+                stated=asked.validated_data, by=person_of(request), entering=entering
             )
             if entered.outcome is not Outcome.CREATED:
                 raise ContentRefused(Problem("form_exists", str(entered.form.pk)))
@@ -111,11 +108,11 @@ class EnteredForms(Resource):
         _refuse_changed(form, request)
         asked = StatedContentSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
-        with stated_refusals():
+        with service_refusals():
             saved = replace_content(
                 form=form,
                 stated=asked.validated_data,
-                by=_person(request),
+                by=person_of(request),
                 catalogue=kept_catalogue(),
             )
         return _content(saved, is_own=True)
@@ -140,7 +137,3 @@ def _refuse_changed(form: Form, request: Request) -> None:
     named = {part.strip() for part in given.split(",")}
     if not named & {"*", _etag(form, is_own=True)}:
         raise PreconditionFailedError
-
-
-def _person(request: Request) -> User:
-    return cast("User", request.user)

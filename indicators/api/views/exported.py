@@ -15,6 +15,7 @@ from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from indicators.api.refusals import service_refusals
 from indicators.api.serializers.export import ExportSerializer
 from indicators.api.views.printed import NotPrintableError
 from indicators.core.export import ExportFormat
@@ -22,13 +23,10 @@ from indicators.core.problem import Problem
 from indicators.models import Indicator
 from indicators.services.exporting.asking import are_more, ask_export, most_rows
 from indicators.services.exporting.streams import Stream, open_stream
-from indicators.services.problems import problem_message
-from indicators.services.refusal import ContentRefused
 from indicators.writers.refusal import NotPrintable
 from indicators.writers.workbook import MOST_ROWS
 from projects.api.negotiation import ChosenByParameter
 from projects.api.parameters import Choice
-from projects.api.problems import RefusedError
 from projects.api.query import read_query
 from projects.api.resource import Resource
 
@@ -120,11 +118,8 @@ class ExportedIndicators(Resource):
             raise NotPrintableError(Problem("too_many_rows", f"{MOST_ROWS:,}"))
         given = request.query_params
         query = {name: str(given[name]) for name in given if name != "format"}
-        try:
+        with service_refusals():
             export = ask_export(format=kind, query=query, by=request.user)
-        except ContentRefused as refusal:
-            problem = refusal.problem
-            raise RefusedError(problem_message(problem), problem.code) from refusal
         return Response(
             ExportSerializer(export, context=self.get_serializer_context()).data,
             status=status.HTTP_202_ACCEPTED,
