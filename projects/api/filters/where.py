@@ -1,5 +1,6 @@
 """Conditions that query parameters set; each is a filter of django-filter that is read strictly."""
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Hashable
 from typing import Any, ClassVar, Self
@@ -227,16 +228,16 @@ class WhereTogether(Where):
         self.group = group
 
 
-class Group:
+class Group(ABC):
     """What parameters say together."""
 
+    @abstractmethod
     def condition(self, given: dict[str, Any]) -> Q:
         """Write the condition of the parameters that were given, by name.
 
         Raises:
             InvalidParametersError: They do not fit together.
         """
-        raise NotImplementedError
 
     def plan(self, given: dict[str, Any]) -> Plan | None:  # noqa: ARG002 - as of a condition
         """Say of the parameters together what `Where.plan` says of one."""
